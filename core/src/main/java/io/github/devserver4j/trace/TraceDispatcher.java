@@ -1,0 +1,235 @@
+package io.github.devserver4j.trace;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+
+/**
+ * Takes finished requests from the application's threads and gives them to the listeners on one daemon thread.
+ * Thread-safe.
+ *
+ * <p>The queue is bounded. When listeners can't keep up, a request's thread waits for room, after its answer, up to
+ * {@value #PATIENCE_MILLIS} ms; if there is none even then (the terminal is stopped, say), that request is dropped and
+ * counted, and nobody waits again until the queue has moved.
+ */
+public final class TraceDispatcher implements TraceSink, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("devserver");
+
+    /** A request is shown as running once it is older than this. */
+    static final long RUNNING_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final int CAPACITY = 4_096;
+    private static final long PATIENCE_MILLIS = 100;
+    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final int NAPS_BEFORE_SLEEP = 50;
+    private static final long RUNNING_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long CLOSE_MILLIS = 2_000;
+
+    private final List<TraceListener> listeners;
+    private final boolean realtime;
+    private final ConcurrentLinkedQueue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicInteger dropped = new AtomicInteger();
+    private final Set<TraceRecorder> live = ConcurrentHashMap.newKeySet();
+    private final Set<TraceRecorder> shownRunning = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
+    private volatile boolean asleep;
+    private volatile boolean stuck;
+    private volatile boolean closed;
+
+    private TraceDispatcher(List<TraceListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+        this.realtime = listeners.stream().anyMatch(TraceListener::realtime);
+        this.thread = new Thread(this::run, "devserver");
+        this.thread.setDaemon(true);
+        this.thread.setContextClassLoader(null);
+    }
+
+    /** Starts the thread that tells these listeners. */
+    public static TraceDispatcher start(List<? extends TraceListener> listeners) {
+        TraceDispatcher dispatcher = new TraceDispatcher(List.copyOf(listeners));
+        dispatcher.thread.start();
+        return dispatcher;
+    }
+
+    @Override
+    public void onStart(TraceRecorder recorder) {
+        live.add(recorder);
+        wakeIfAsleep();
+    }
+
+    @Override
+    public void onCall(TraceRecorder recorder, Call call) {
+        if (realtime) {
+            put(() -> tellRealtime(listener -> listener.onCall(recorder, call)));
+        }
+    }
+
+    @Override
+    public void onOutcome(TraceRecorder recorder, Call call) {
+        if (realtime) {
+            put(() -> tellRealtime(listener -> listener.onOutcome(recorder, call)));
+        }
+    }
+
+    @Override
+    public void onFinish(TraceRecorder recorder) {
+        live.remove(recorder);
+        put(() -> tellFinished(recorder));
+    }
+
+    @Override
+    public void onDiscard(TraceRecorder recorder) {
+        live.remove(recorder);
+    }
+
+    /** Tells what is queued, for up to two seconds, and ends the thread. */
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(Runnable event) {
+        if (queued.get() >= CAPACITY && !waitForRoom()) {
+            dropped.incrementAndGet();
+            return;
+        }
+        queued.incrementAndGet();
+        queue.add(event);
+        wakeIfAsleep();
+    }
+
+    private boolean waitForRoom() {
+        if (closed || stuck || Thread.currentThread() == thread) {
+            return false;
+        }
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (queued.get() >= CAPACITY) {
+            if (System.nanoTime() - end > 0) {
+                stuck = true;
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void wakeIfAsleep() {
+        if (asleep) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void run() {
+        int naps = 0;
+        long nextRunningCheck = System.nanoTime() + RUNNING_CHECK_NANOS;
+        while (!closed || !queue.isEmpty()) {
+            Runnable event = queue.poll();
+            if (event != null) {
+                queued.decrementAndGet();
+                stuck = false;
+                event.run();
+                naps = 0;
+            } else if (!closed) {
+                tellDropped();
+                naps = rest(naps);
+            }
+            if (System.nanoTime() - nextRunningCheck >= 0) {
+                tellRunning();
+                nextRunningCheck = System.nanoTime() + RUNNING_CHECK_NANOS;
+            }
+        }
+        tellDropped();
+    }
+
+    /**
+     * Short naps while requests come in, so that their threads need not pay for waking this one; after half a second
+     * without any, sleep until woken.
+     */
+    private int rest(int naps) {
+        if (naps < NAPS_BEFORE_SLEEP || !live.isEmpty()) {
+            LockSupport.parkNanos(this, NAP_NANOS);
+            return naps + 1;
+        }
+        asleep = true;
+        if (queue.isEmpty() && live.isEmpty() && !closed) {
+            LockSupport.park(this);
+        }
+        asleep = false;
+        return 0;
+    }
+
+    private void tellRunning() {
+        for (TraceRecorder recorder : live) {
+            if (recorder.ageNanos() >= RUNNING_AFTER_NANOS && shownRunning.add(recorder)) {
+                tellSnapshot(recorder, TraceListener::onRunning);
+            }
+        }
+        shownRunning.removeIf(TraceRecorder::isFinished);
+    }
+
+    private void tellFinished(TraceRecorder recorder) {
+        tellSnapshot(recorder, TraceListener::onFinish);
+    }
+
+    private void tellSnapshot(TraceRecorder recorder, BiConsumer<TraceListener, Trace> telling) {
+        Trace trace;
+        try {
+            trace = recorder.snapshot();
+        } catch (Throwable failure) { // an integration's fault must not end this thread
+            LOG.log(Level.WARNING, "devserver failed to sum up a request", failure);
+            return;
+        }
+        tell(listener -> telling.accept(listener, trace));
+    }
+
+    private void tellDropped() {
+        int count = dropped.getAndSet(0);
+        if (count > 0) {
+            LOG.log(Level.WARNING, "{0} requests are not shown: they came faster than they could be printed", count);
+        }
+    }
+
+    private void tellRealtime(Telling telling) {
+        tell(listener -> {
+            if (listener.realtime()) {
+                telling.to(listener);
+            }
+        });
+    }
+
+    private void tell(Telling telling) {
+        for (TraceListener listener : listeners) {
+            try {
+                telling.to(listener);
+            } catch (Throwable failure) { // whatever a listener throws, this thread goes on
+                LOG.log(Level.WARNING, "devserver failed to report a request", failure);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Telling {
+        void to(TraceListener listener);
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.devserver4j.trace;
+
+import java.lang.StackWalker.StackFrame;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request while it is running: integrations add their calls to it, from any thread. Append-only and bounded: past the
+ * limit calls are counted by operation and no longer kept. Thread-safe.
+ *
+ * <p>Adding is all that the request's thread does; freezing, which renders and sums up, is done by devserver's thread
+ * through {@link #snapshot()}. Calls that arrive after {@link #finish} belong to nobody and are dropped.
+ */
+public final class TraceRecorder {
+
+    private final long id;
+    private final RequestLine request;
+    private final TraceSettings settings;
+    private final TraceSink sink;
+    private final long startNanos;
+    private final CallSiteSampler callSites;
+
+    private final Object lock = new Object();
+    private final List<Call> calls = new ArrayList<>();
+    private @Nullable CallOverflow overflow;
+    private long allocatedBytes;
+    private boolean allocationUnknown;
+    private @Nullable ResponseLine response;
+    private @Nullable String exception;
+    private long endNanos;
+    private Instant end = Instant.EPOCH;
+
+    TraceRecorder(long id, RequestLine request, TraceSettings settings, TraceSink sink) {
+        this.id = id;
+        this.request = request;
+        this.settings = settings;
+        this.sink = sink;
+        this.callSites = new CallSiteSampler(settings.callSites());
+        this.startNanos = settings.ticker().read();
+    }
+
+    /** What the client asked for. */
+    public RequestLine request() {
+        return request;
+    }
+
+    /** Numbers the requests of this JVM from 1. */
+    public long id() {
+        return id;
+    }
+
+    /** The current reading of the clock that calls of this recorder are timed by, in nanoseconds. */
+    public long now() {
+        return settings.ticker().read();
+    }
+
+    /** Adds a call that has returned. */
+    public void add(Call call) {
+        synchronized (lock) {
+            if (response != null) {
+                return;
+            }
+            if (calls.size() < settings.callLimit()) {
+                calls.add(call);
+            } else {
+                overflow().add(call);
+            }
+        }
+        sink.onCall(this, call);
+    }
+
+    /** Tells that the {@link Call#outcome()} of a call added before is known now. */
+    public void outcome(Call call) {
+        sink.onOutcome(this, call);
+    }
+
+    /**
+     * The line of the application's own code that is making a call right now, to be turned into a
+     * {@link StackTraceElement} later; null where call sites are off, none is found, or this operation has been looked
+     * up often enough (see {@link CallSiteSampler}).
+     */
+    public @Nullable StackFrame callSite(Object operation) {
+        return callSites.sample(operation);
+    }
+
+    /** Adds memory that a thread allocated for this request; {@link Trace#UNKNOWN_ALLOCATION} if it can't be told. */
+    public void addAllocatedBytes(long bytes) {
+        synchronized (lock) {
+            if (bytes == Trace.UNKNOWN_ALLOCATION) {
+                allocationUnknown = true;
+            } else {
+                allocatedBytes += bytes;
+            }
+        }
+    }
+
+    /** Notes the class of an exception that left the application; the first one counts. */
+    public void exception(Throwable thrown) {
+        synchronized (lock) {
+            if (exception == null) {
+                exception = thrown.getClass().getName();
+            }
+        }
+    }
+
+    /**
+     * Ends the request. Only the first call has an effect.
+     *
+     * @param status the HTTP status of the answer
+     * @param length the bytes of its body, or {@link ResponseLine#UNKNOWN_LENGTH}
+     */
+    public void finish(int status, long length) {
+        synchronized (lock) {
+            if (response != null) {
+                return;
+            }
+            endNanos = settings.ticker().read();
+            end = Instant.now();
+            response = new ResponseLine(status, length, exception);
+        }
+        sink.onFinish(this);
+    }
+
+    /** Ends the request without telling anybody of it. */
+    public void discard() {
+        synchronized (lock) {
+            if (response != null) {
+                return;
+            }
+            response = new ResponseLine(0, ResponseLine.UNKNOWN_LENGTH, null);
+        }
+        sink.onDiscard(this);
+    }
+
+    /** Whether any call was added. */
+    public boolean isEmpty() {
+        synchronized (lock) {
+            return calls.isEmpty();
+        }
+    }
+
+    /** For how long the request has been running, in nanoseconds. */
+    long ageNanos() {
+        return settings.ticker().read() - startNanos;
+    }
+
+    boolean isFinished() {
+        synchronized (lock) {
+            return response != null;
+        }
+    }
+
+    /** All that is known up to now, in its final form. Called on devserver's thread. */
+    Trace snapshot() {
+        List<Call> kept;
+        List<CallGroup> groups;
+        List<KindTotal> totals;
+        synchronized (lock) {
+            kept = new ArrayList<>(calls);
+            groups = overflow == null ? List.of() : overflow.groups();
+            totals = overflow == null ? List.of() : overflow.totals();
+        }
+        kept.replaceAll(Call::finished);
+        kept.sort(Comparator.comparingLong(Call::startNanos));
+        return frozen(kept, groups, groups.isEmpty() ? Tallies.of(kept).totals() : totals);
+    }
+
+    private Trace frozen(List<Call> kept, List<CallGroup> groups, List<KindTotal> totals) {
+        synchronized (lock) {
+            boolean running = response == null;
+            return new Trace(
+                    id,
+                    request,
+                    response,
+                    running ? Instant.now() : end,
+                    (running ? settings.ticker().read() : endNanos) - startNanos,
+                    allocationUnknown ? Trace.UNKNOWN_ALLOCATION : allocatedBytes,
+                    kept,
+                    groups,
+                    totals);
+        }
+    }
+
+    private CallOverflow overflow() {
+        if (overflow == null) {
+            overflow = new CallOverflow(calls);
+        }
+        return overflow;
+    }
+}

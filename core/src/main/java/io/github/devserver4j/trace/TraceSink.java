@@ -1,0 +1,23 @@
+package io.github.devserver4j.trace;
+
+/**
+ * Takes what recorders tell, on the threads of the application: an implementation only notes it down for a thread of
+ * its own. Thread-safe.
+ */
+public interface TraceSink {
+
+    /** A recorder was opened. */
+    void onStart(TraceRecorder recorder);
+
+    /** A recorder got a call. */
+    void onCall(TraceRecorder recorder, Call call);
+
+    /** A call's {@link Call#outcome()} became known. */
+    void onOutcome(TraceRecorder recorder, Call call);
+
+    /** A recorder's request is over. */
+    void onFinish(TraceRecorder recorder);
+
+    /** A recorder's request is over and of no interest. */
+    void onDiscard(TraceRecorder recorder);
+}
