@@ -87,8 +87,12 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     }
 
     @Override
-    public void onDiscard(TraceRecorder recorder) {
-        live.remove(recorder);
+    public void onQuietFinish(TraceRecorder recorder) {
+        if (shownRunning.contains(recorder)) {
+            onFinish(recorder); // who saw it begin wants to see it end
+        } else {
+            live.remove(recorder);
+        }
     }
 
     /** Tells what is queued, for up to two seconds, and ends the thread. */

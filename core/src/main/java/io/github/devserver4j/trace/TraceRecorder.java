@@ -107,32 +107,34 @@ public final class TraceRecorder {
     }
 
     /**
-     * Ends the request. Only the first call has an effect.
+     * Ends the request. Only the first call of this or {@link #finishQuietly} has an effect.
      *
      * @param status the HTTP status of the answer
      * @param length the bytes of its body, or {@link ResponseLine#UNKNOWN_LENGTH}
      */
     public void finish(int status, long length) {
+        if (end(status, length)) {
+            sink.onFinish(this);
+        }
+    }
+
+    /** Ends a request that is of no interest, such as one for a static file: nobody is told of it. */
+    public void finishQuietly(int status, long length) {
+        if (end(status, length)) {
+            sink.onQuietFinish(this);
+        }
+    }
+
+    private boolean end(int status, long length) {
         synchronized (lock) {
             if (response != null) {
-                return;
+                return false;
             }
             endNanos = settings.ticker().read();
             end = Instant.now();
             response = new ResponseLine(status, length, exception);
+            return true;
         }
-        sink.onFinish(this);
-    }
-
-    /** Ends the request without telling anybody of it. */
-    public void discard() {
-        synchronized (lock) {
-            if (response != null) {
-                return;
-            }
-            response = new ResponseLine(0, ResponseLine.UNKNOWN_LENGTH, null);
-        }
-        sink.onDiscard(this);
     }
 
     /** Whether any call was added. */

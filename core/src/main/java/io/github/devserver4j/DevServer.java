@@ -1,0 +1,108 @@
+package io.github.devserver4j;
+
+import io.github.devserver4j.console.BlockSink;
+import io.github.devserver4j.console.ColorMode;
+import io.github.devserver4j.console.ConsoleReporter;
+import io.github.devserver4j.console.ConsoleSettings;
+import io.github.devserver4j.resources.AllocationMeter;
+import io.github.devserver4j.trace.ApplicationCode;
+import io.github.devserver4j.trace.CallSites;
+import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.Secrets;
+import io.github.devserver4j.trace.TextStyle;
+import io.github.devserver4j.trace.Ticker;
+import io.github.devserver4j.trace.TraceDispatcher;
+import io.github.devserver4j.trace.TraceListener;
+import io.github.devserver4j.trace.TraceSettings;
+import io.github.devserver4j.trace.Tracer;
+import java.util.List;
+
+/**
+ * devserver itself: wires recording and printing together. One is enough for an application. Thread-safe.
+ *
+ * <pre>{@code
+ * DevServer devServer = DevServer.create();
+ * context.addFilter("devserver", new DevServerFilter(devServer));      // see DevServerFilter for its mapping
+ * Cache<String, Poll> polls = CaffeineTracing.create(devServer.currentTrace()).wrap(cache);
+ * }</pre>
+ */
+public final class DevServer implements AutoCloseable {
+
+    private final DevServerSettings settings;
+    private final TraceDispatcher dispatcher;
+    private final Tracer tracer;
+    private final Thread flushAtExit;
+
+    private DevServer(DevServerSettings settings, List<TraceListener> listeners) {
+        this.settings = settings;
+        this.dispatcher = TraceDispatcher.start(listeners);
+        this.tracer = Tracer.create(CurrentTrace.create(AllocationMeter.create()), traceSettings(settings), dispatcher);
+        this.flushAtExit = new Thread(dispatcher::close, "devserver-exit");
+        Runtime.getRuntime().addShutdownHook(flushAtExit);
+    }
+
+    /**
+     * A devserver with the settings found outside of the code.
+     *
+     * @throws IllegalArgumentException if one of them is wrong
+     */
+    public static DevServer create() {
+        return create(DevServerSettings.load());
+    }
+
+    /** A devserver with these settings, that prints to the console. */
+    public static DevServer create(DevServerSettings settings) {
+        return create(settings, List.of(ConsoleReporter.create(consoleSettings(settings), settings.log())));
+    }
+
+    /** A devserver with these settings, whose blocks go to {@code sink} and nowhere else. */
+    public static DevServer create(DevServerSettings settings, BlockSink sink) {
+        return create(settings, List.of(ConsoleReporter.create(consoleSettings(settings), sink)));
+    }
+
+    /** A devserver with these settings, that tells these listeners and prints nothing itself. */
+    public static DevServer create(DevServerSettings settings, List<? extends TraceListener> listeners) {
+        return new DevServer(settings, List.copyOf(listeners));
+    }
+
+    /** Which request a thread works for; what every integration is created with. */
+    public CurrentTrace currentTrace() {
+        return tracer.currentTrace();
+    }
+
+    /** What opens a recorder for each request. */
+    public Tracer tracer() {
+        return tracer;
+    }
+
+    /** The settings this was created with. */
+    public DevServerSettings settings() {
+        return settings;
+    }
+
+    /** Prints what is still to be printed, for at most two seconds, and ends. Requests after that are not shown. */
+    @Override
+    public void close() {
+        dispatcher.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(flushAtExit);
+        } catch (IllegalStateException exiting) {
+            // the hook is running already, or about to
+        }
+    }
+
+    private static TraceSettings traceSettings(DevServerSettings settings) {
+        CallSites callSites = settings.callSites()
+                ? CallSites.of(ApplicationCode.in(settings.applicationPackages()))
+                : CallSites.off();
+        return new TraceSettings(Ticker.system(), settings.callLimit(), callSites);
+    }
+
+    private static ConsoleSettings consoleSettings(DevServerSettings settings) {
+        return new ConsoleSettings(
+                new TextStyle(settings.truncateSql(), settings.truncateAggregates()),
+                settings.realtime(),
+                settings.color().colors(System.getenv(), ColorMode.isTerminal()),
+                Secrets.defaultsAnd(settings.mask()));
+    }
+}
