@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Counts the events on a thread of the application's own and answers from there, or, for {@code ?dispatch=1}, goes on
@@ -35,7 +36,7 @@ public final class AsyncServlet extends HttpServlet {
                 return;
             }
             String thread = Thread.currentThread().getName();
-            Json.write(response, 200, Map.of("events", events, "thread", thread));
+            Json.write(response, 200, new TreeMap<>(Map.of("events", events, "thread", thread)));
         } catch (IOException | SQLException | RuntimeException e) {
             getServletContext().log("An asynchronous request failed", e);
             response.setStatus(500);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,7 @@ public final class PollApiServlet extends HttpServlet {
     private static Map<String, Object> describe(PollService service, String slug, PollState state) {
         Texts texts = service.texts();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("event", Map.of("slug", slug, "title", state.eventTitle()));
+        body.put("event", new TreeMap<>(Map.of("slug", slug, "title", state.eventTitle())));
         body.put("poll", describe(service.poll(state.pollId())));
         body.put("message", texts.text(state.state()));
         body.put("hint", texts.text("hint"));

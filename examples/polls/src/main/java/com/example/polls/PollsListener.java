@@ -66,7 +66,7 @@ public final class PollsListener implements ServletContextListener {
     /** Gives up the drivers that came with this application: the JVM's list would keep all its classes loaded. */
     private static void deregisterDrivers(ServletContext context) {
         for (Driver driver : Collections.list(DriverManager.getDrivers())) {
-            if (driver.getClass().getClassLoader() == context.getClassLoader()) {
+            if (context.getClassLoader().equals(driver.getClass().getClassLoader())) {
                 try {
                     DriverManager.deregisterDriver(driver);
                 } catch (SQLException e) {

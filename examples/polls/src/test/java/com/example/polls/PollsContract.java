@@ -51,7 +51,7 @@ abstract class PollsContract {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.headers().firstValue("Content-Type")).contains("application/json");
         Map<String, Object> body = json(first);
-        assertThat(body).containsEntry("message", "This poll is open.");
+        assertThat(body).containsEntry("message", "This poll is open for votes.");
         assertThat(body.get("event")).isEqualTo(Map.of("slug", "doi", "title", "Day of Innovation"));
         assertThat(poll(first)).containsEntry("id", 2011343691).containsEntry("state", "open");
         assertThat(get("/api/1.0/show/doi/state").body()).isEqualTo(first.body());
