@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,8 +75,8 @@ abstract class PollsContract {
         Map<String, Object> after = poll(get("/api/1.0/show/bern/state"));
         assertThat(after)
                 .isEqualTo(json(vote))
-                .containsEntry("votes", (int) before.get("votes") + 1)
-                .containsEntry("total", (int) before.get("total") + 9);
+                .containsEntry("votes", number(before, "votes") + 1)
+                .containsEntry("total", number(before, "total") + 9);
     }
 
     @Test
@@ -180,8 +181,7 @@ abstract class PollsContract {
     }
 
     private PollsServer server() {
-        assertThat(server).isNotNull();
-        return server;
+        return Objects.requireNonNull(server);
     }
 
     private static String error(HttpResponse<String> response, int status) throws IOException {
@@ -191,7 +191,11 @@ abstract class PollsContract {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> poll(HttpResponse<String> response) throws IOException {
-        return (Map<String, Object>) json(response).get("poll");
+        return (Map<String, Object>) Objects.requireNonNull(json(response).get("poll"));
+    }
+
+    private static int number(Map<String, Object> poll, String name) {
+        return (int) Objects.requireNonNull(poll.get(name));
     }
 
     private static Map<String, Object> json(HttpResponse<String> response) throws IOException {
