@@ -1,0 +1,56 @@
+package io.github.devserver4j.agent;
+
+import static net.bytebuddy.matcher.ElementMatchers.isSynthetic;
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+
+import io.github.devserver4j.agent.bridge.Bridge;
+import io.github.devserver4j.jdbc.JdbcTracing;
+import io.github.devserver4j.trace.CurrentTrace;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+
+/**
+ * Instruments the classes of applications in this JVM.
+ *
+ * <ol>
+ *   <li>The bridge goes to the bootstrap class loader, where instrumented classes of any loader see it.
+ *   <li>The hooks behind it are connected; they wrap through the integrations that plain wiring uses.
+ *   <li>Byte Buddy inlines a call of the bridge into each library's methods as their classes are loaded.
+ * </ol>
+ */
+public final class Agent {
+
+    private static final List<InstrumentedLibrary> LIBRARIES =
+            List.of(new JdbcInstrumentation(), new CaffeineInstrumentation());
+
+    private Agent() {}
+
+    /**
+     * Installs the agent; to be called once in a JVM, before the application's classes are loaded.
+     *
+     * @throws IOException if the temporary file for the bootstrap class loader can't be written
+     */
+    public static void install(Instrumentation instrumentation, CurrentTrace currentTrace, JdbcTracing jdbc)
+            throws IOException {
+        BridgeJar.appendTo(instrumentation);
+        Bridge.connect(new TracedConnections(jdbc), new TracedCaches(currentTrace));
+        AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
+                .disableClassFormatChanges()
+                .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+                .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
+                .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
+                .with(new FailedInstrumentations())
+                .ignore(isSynthetic()
+                        .or(nameStartsWith("net.bytebuddy."))
+                        .or(nameStartsWith("io.github.devserver4j."))
+                        .or(nameStartsWith("com.p6spy.")));
+        for (InstrumentedLibrary library : LIBRARIES) {
+            agent = library.addTo(agent);
+        }
+        agent.installOn(instrumentation);
+    }
+}
