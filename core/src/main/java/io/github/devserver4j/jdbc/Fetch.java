@@ -1,0 +1,84 @@
+package io.github.devserver4j.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Counts and times the rows of one result set for the execution it belongs to. Not thread-safe, as result sets are not.
+ *
+ * <p>Each of the first {@value #EXACT} calls of {@code next()} is timed, and then every {@value #EVERY}th, which stands
+ * for {@value #EVERY} calls: reading a clock for each row would double the cost of a row in memory.
+ */
+final class Fetch {
+
+    private static final int EXACT = 16;
+    private static final int EVERY = 16;
+
+    /** The cursor moved to where it can't be told without asking the driver. */
+    private static final long UNKNOWN = Long.MIN_VALUE / 2;
+
+    private final SqlExecution execution;
+    private long calls;
+    private long position;
+    private long highest;
+
+    Fetch(SqlExecution execution) {
+        this.execution = execution;
+        execution.opened();
+    }
+
+    boolean next(ResultSet raw) throws SQLException {
+        long call = calls++;
+        boolean more;
+        try {
+            more = call < EXACT || call % EVERY == 0 ? timedNext(raw, call < EXACT ? 1 : EVERY) : raw.next();
+        } catch (Throwable thrown) {
+            execution.failedLater(thrown);
+            throw thrown;
+        }
+        if (more) {
+            movedTo(position + 1);
+        } else {
+            exhausted();
+        }
+        return more;
+    }
+
+    private boolean timedNext(ResultSet raw, int weight) throws SQLException {
+        long start = execution.now();
+        boolean more = raw.next();
+        execution.addFetchNanos((execution.now() - start) * weight);
+        return more;
+    }
+
+    private void exhausted() {
+        position = highest + 1;
+        complete();
+    }
+
+    /** The result set was closed or read to its end. */
+    void complete() {
+        execution.complete();
+    }
+
+    void movedTo(long row) {
+        position = row;
+        if (row > highest) {
+            execution.addRows(row - highest);
+            highest = row;
+        }
+    }
+
+    /** Moved from where it was, if that is known. */
+    void movedBy(long rows) {
+        movedTo(position + rows);
+    }
+
+    /** On the last row, whichever that is, or before or after all. */
+    void movedToUnknown(boolean onRow) {
+        if (onRow) {
+            movedTo(Math.max(highest, 1));
+        }
+        position = UNKNOWN;
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.devserver4j.jdbc;
+
+import io.github.devserver4j.trace.Call;
+import io.github.devserver4j.trace.CallKind;
+import io.github.devserver4j.trace.TextStyle;
+import io.github.devserver4j.trace.TraceRecorder;
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to the database from its beginning on the request's thread until devserver's thread asks for its
+ * {@link #finished()} form, which is where all text is made.
+ *
+ * <p>Written by the request's threads alone. The recorder's lock publishes it; a snapshot of a request that is still
+ * running may see a count that is a little old. None of its methods throws into the application.
+ */
+abstract class InFlightCall implements Call {
+
+    final TraceRecorder recorder;
+    private final long startNanos;
+    private long durationNanos;
+    private @Nullable Throwable thrown;
+    private @Nullable StackFrame frame;
+
+    InFlightCall(TraceRecorder recorder) {
+        this.recorder = recorder;
+        this.startNanos = recorder.now();
+    }
+
+    /** The driver has returned. */
+    final void returned(@Nullable Object result) {
+        try {
+            durationNanos = recorder.now() - startNanos;
+            note(result);
+            add();
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    /** The driver has thrown. */
+    final void failed(Throwable error) {
+        try {
+            durationNanos = recorder.now() - startNanos;
+            thrown = error;
+            add();
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    private void add() {
+        frame = recorder.callSite(operation());
+        recorder.add(this);
+    }
+
+    /** Takes from the driver's answer what is worth recording. */
+    void note(@Nullable Object result) {}
+
+    /** An error after the driver first returned, as while fetching rows; the first one counts. */
+    final void failedLater(Throwable error) {
+        if (thrown == null) {
+            thrown = error;
+        }
+    }
+
+    @Override
+    public CallKind kind() {
+        return SqlKind.SQL;
+    }
+
+    @Override
+    public long startNanos() {
+        return startNanos;
+    }
+
+    @Override
+    public long durationNanos() {
+        return durationNanos;
+    }
+
+    @Override
+    public @Nullable String error() {
+        Throwable error = thrown;
+        return error == null ? null : ErrorLine.of(error);
+    }
+
+    @Override
+    public @Nullable StackTraceElement callSite() {
+        StackFrame site = frame;
+        return site == null ? null : site.toStackTraceElement();
+    }
+
+    @Override
+    public boolean listed() {
+        return finished().listed();
+    }
+
+    @Override
+    public String summary() {
+        return finished().summary();
+    }
+
+    @Override
+    public List<String> lines(TextStyle style) {
+        return finished().lines(style);
+    }
+
+    @Override
+    public String operationText(TextStyle style) {
+        return finished().operationText(style);
+    }
+
+    @Override
+    public @Nullable String outcome() {
+        return finished().outcome();
+    }
+
+    @Override
+    public abstract Object operation();
+
+    @Override
+    public abstract Call finished();
+}

@@ -1,0 +1,102 @@
+package io.github.devserver4j.jdbc;
+
+import io.github.devserver4j.sql.SqlDialect;
+import io.github.devserver4j.sql.SqlLiteral;
+import io.github.devserver4j.sql.SqlText;
+import io.github.devserver4j.trace.Secrets;
+import io.github.devserver4j.trace.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a {@link SqlCall} into words. The statement and what follows it can be pasted into a SQL client together:
+ *
+ * <pre>
+ * SELECT * FROM "polls_numericpoll" WHERE "polls_numericpoll"."id" = 7
+ * -- 1 row, fetched in 2ms, at com.example.polls.PollDao.find(PollDao.java:57)
+ * </pre>
+ */
+final class SqlCallText {
+
+    private static final String COMMENT = "-- ";
+
+    private SqlCallText() {}
+
+    static String summary(SqlCall call) {
+        String line = text(call).oneLine(literals(call), call.secrets());
+        int executions = call.statement().executions();
+        return executions == 1 ? line : line + " (executed " + executions + " times)";
+    }
+
+    static List<String> lines(SqlCall call, TextStyle style) {
+        List<String> lines = new ArrayList<>(text(call).lines(literals(call), call.secrets(), style));
+        if (call.error() != null) {
+            lines.add(COMMENT + call.error());
+        }
+        if (!call.statement().named().isEmpty()) {
+            lines.add(COMMENT + "with " + named(call));
+        }
+        String comment = comment(call);
+        if (!comment.isEmpty()) {
+            lines.add(COMMENT + comment);
+        }
+        return lines;
+    }
+
+    static String operation(SqlCall call, TextStyle style) {
+        return text(call).lines(List.of(), call.secrets(), style).stream()
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static SqlText text(SqlCall call) {
+        return SqlText.of(call.statement().text(), call.statement().dialect());
+    }
+
+    private static List<String> literals(SqlCall call) {
+        SqlDialect dialect = call.statement().dialect();
+        return call.statement().values().stream()
+                .map(value -> literal(value, dialect))
+                .toList();
+    }
+
+    private static String named(SqlCall call) {
+        SqlDialect dialect = call.statement().dialect();
+        List<String> pairs = new ArrayList<>();
+        call.statement().named().forEach((name, value) -> {
+            String shown = call.secrets().isSecret(name) ? Secrets.MASK : literal(value, dialect);
+            pairs.add(name + " = " + shown.replaceAll("\\R", " "));
+        });
+        return String.join(", ", pairs);
+    }
+
+    private static String literal(@Nullable Object value, SqlDialect dialect) {
+        return SqlLiteral.of(value instanceof Unkept unkept ? new Opaque(unkept.text()) : value, dialect);
+    }
+
+    private static String comment(SqlCall call) {
+        List<String> parts = new ArrayList<>();
+        if (call.statement().type() == SqlStatement.Type.BATCH) {
+            parts.add("executed " + counted(call.statement().executions(), "time"));
+        }
+        if (call.result().rows() >= 0) {
+            parts.add(counted(call.result().rows(), "row"));
+        }
+        if (call.result().updateCount() >= 0) {
+            parts.add(counted(call.result().updateCount(), "row") + " updated");
+        }
+        if (call.fetchNanos() >= 1_000_000) {
+            parts.add("fetched in " + call.fetchNanos() / 1_000_000 + "ms");
+        }
+        if (call.callSite() != null) {
+            parts.add(CallSiteText.of(call.callSite()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.devserver4j.jdbc;
+
+import io.github.devserver4j.sql.SqlDialect;
+import io.github.devserver4j.trace.Secrets;
+import io.github.devserver4j.trace.TraceRecorder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a statement while its rows and results still come in; ends as a {@link SqlCall}. See
+ * {@link InFlightCall} for its threads.
+ */
+final class SqlExecution extends InFlightCall implements Query {
+
+    private final SqlStatement.Type type;
+    private final String sql;
+    private final Bindings bindings;
+    private final SqlDialect dialect;
+    private final Secrets secrets;
+    private long fetchNanos;
+    private long rows = SqlResult.UNKNOWN;
+    private long updateCount = SqlResult.UNKNOWN;
+    private boolean updateCountSeen;
+    private boolean outcomeTold;
+
+    SqlExecution(
+            TraceRecorder recorder,
+            SqlStatement.Type type,
+            String sql,
+            Bindings bindings,
+            SqlDialect dialect,
+            Secrets secrets) {
+        super(recorder);
+        this.type = type;
+        this.sql = sql;
+        this.bindings = bindings;
+        this.dialect = dialect;
+        this.secrets = secrets;
+    }
+
+    @Override
+    void note(@Nullable Object result) {
+        if (result instanceof Number count) {
+            updateCount(count.longValue());
+        } else if (result instanceof int[] counts) {
+            for (int count : counts) {
+                addUpdateCount(count);
+            }
+        } else if (result instanceof long[] counts) {
+            for (long count : counts) {
+                addUpdateCount(count);
+            }
+        } else if (!Boolean.FALSE.equals(result)) {
+            opened();
+        }
+    }
+
+    /** The execution has a result set, of which no row is known yet. */
+    void opened() {
+        rows = Math.max(rows, 0);
+    }
+
+    /** The update count of the current result, which an application may ask for more than once. */
+    void updateCount(long count) {
+        if (!updateCountSeen) {
+            updateCountSeen = true;
+            addUpdateCount(count);
+        }
+    }
+
+    /** What comes now is a further result of the same execution. */
+    void nextResult() {
+        updateCountSeen = false;
+    }
+
+    /** Negative numbers say that there is none, or that the driver can't tell. */
+    private void addUpdateCount(long count) {
+        if (count >= 0) {
+            updateCount = Math.max(updateCount, 0) + count;
+        }
+    }
+
+    void addRows(long count) {
+        rows += count;
+    }
+
+    void addFetchNanos(long nanos) {
+        fetchNanos += nanos;
+    }
+
+    /** A reading of the clock, or 0 if that fails. */
+    long now() {
+        try {
+            return recorder.now();
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return 0;
+        }
+    }
+
+    /** No more rows will come. */
+    void complete() {
+        if (!outcomeTold) {
+            outcomeTold = true;
+            try {
+                recorder.outcome(this);
+            } catch (Throwable fault) {
+                Faults.report(fault);
+            }
+        }
+    }
+
+    @Override
+    public long durationNanos() {
+        return super.durationNanos() + fetchNanos;
+    }
+
+    @Override
+    public boolean listed() {
+        return true;
+    }
+
+    @Override
+    public Object operation() {
+        return sql;
+    }
+
+    @Override
+    public Object identity() {
+        return statement().identity();
+    }
+
+    @Override
+    public SqlCall finished() {
+        SqlResult result = new SqlResult(rows, updateCount, error());
+        return new SqlCall(statement(), result, startNanos(), super.durationNanos(), fetchNanos, callSite(), secrets);
+    }
+
+    private SqlStatement statement() {
+        return new SqlStatement(
+                type, sql, dialect, bindings.executions(), bindings.frozenRows(), bindings.frozenNamed());
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.devserver4j.jdbc;
+
+import io.github.devserver4j.trace.Call;
+import io.github.devserver4j.trace.TraceRecorder;
+import org.jspecify.annotations.Nullable;
+
+/** A call to the database, being made, that executes no statement of the application; see its factories. */
+final class SqlStep extends InFlightCall {
+
+    private static final String CONNECT = "connect";
+
+    private final String text;
+
+    private SqlStep(TraceRecorder recorder, String text) {
+        super(recorder);
+        this.text = text;
+    }
+
+    /** Ends as a {@link ConnectionCall}; null if even that fails. */
+    static @Nullable SqlStep connect(@Nullable TraceRecorder recorder) {
+        return begin(recorder, CONNECT);
+    }
+
+    /** Ends as a {@link TransactionCall}; null if even that fails. */
+    static @Nullable SqlStep transaction(@Nullable TraceRecorder recorder, String text) {
+        return begin(recorder, text);
+    }
+
+    private static @Nullable SqlStep begin(@Nullable TraceRecorder recorder, String text) {
+        try {
+            return recorder == null ? null : new SqlStep(recorder, text);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
+        }
+    }
+
+    @Override
+    public Object operation() {
+        return text.equals(CONNECT) ? ConnectionCall.class : text;
+    }
+
+    @Override
+    public Call finished() {
+        return text.equals(CONNECT)
+                ? new ConnectionCall(startNanos(), durationNanos(), error(), callSite())
+                : new TransactionCall(text, startNanos(), durationNanos(), error(), callSite());
+    }
+}

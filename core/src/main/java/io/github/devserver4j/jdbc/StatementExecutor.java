@@ -1,0 +1,221 @@
+package io.github.devserver4j.jdbc;
+
+import io.github.devserver4j.trace.TraceRecorder;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link TracingStatement}, {@link TracingPreparedStatement} and {@link TracingCallableStatement} have in common:
+ * runs the driver's work, records it for the request that the executing thread works for, and gives out result sets
+ * that lead back to the statement. As little thread-safe as the statement it belongs to.
+ */
+final class StatementExecutor {
+
+    private final Statement raw;
+    private final TracingConnection connection;
+    private final SqlStatement.Type preparedType;
+    private final @Nullable Parameters parameters;
+    private @Nullable Statement facade;
+    private @Nullable Batch batch;
+    private @Nullable SqlExecution execution;
+    private @Nullable TracingResultSet current;
+
+    private StatementExecutor(
+            Statement raw, TracingConnection connection, SqlStatement.Type type, @Nullable Parameters parameters) {
+        this.raw = raw;
+        this.connection = connection;
+        this.preparedType = type;
+        this.parameters = parameters;
+    }
+
+    static StatementExecutor plain(Statement raw, TracingConnection connection) {
+        return new StatementExecutor(raw, connection, SqlStatement.Type.EXECUTE, null);
+    }
+
+    static StatementExecutor prepared(Statement raw, TracingConnection connection, Parameters parameters) {
+        return new StatementExecutor(raw, connection, SqlStatement.Type.EXECUTE, parameters);
+    }
+
+    static StatementExecutor callable(Statement raw, TracingConnection connection, Parameters parameters) {
+        return new StatementExecutor(raw, connection, SqlStatement.Type.CALL, parameters);
+    }
+
+    /** Tells how the application sees the statement. */
+    <T extends Statement> T exposed(T facade) {
+        this.facade = facade;
+        return facade;
+    }
+
+    Statement facade() {
+        return facade == null ? raw : facade;
+    }
+
+    /** Runs a statement given as text. */
+    <T> T run(SqlStatement.Type type, String sql, JdbcWork<T> work) throws SQLException {
+        TraceRecorder recorder = start();
+        execution = recorder == null ? null : begin(recorder, type, sql, Bindings.NONE);
+        return work.recordedAs(execution);
+    }
+
+    /** Runs the prepared statement. */
+    <T> T runPrepared(SqlStatement.Type type, Parameters values, JdbcWork<T> work) throws SQLException {
+        TraceRecorder recorder = start();
+        boolean call = preparedType == SqlStatement.Type.CALL;
+        execution = recorder == null ? null : begin(recorder, call ? preparedType : type, values);
+        return work.recordedAs(execution);
+    }
+
+    /** Runs the batch, which is empty then, whatever comes of it. */
+    <T> T runBatch(JdbcWork<T> work) throws SQLException {
+        TraceRecorder recorder = start();
+        Batch collected = batch;
+        batch = null;
+        execution = recorder == null ? null : begin(recorder, collected == null ? new Batch() : collected);
+        return work.recordedAs(execution);
+    }
+
+    ResultSet query(String sql, JdbcWork<ResultSet> work) throws SQLException {
+        return result(run(SqlStatement.Type.QUERY, sql, work));
+    }
+
+    ResultSet queryPrepared(Parameters values, JdbcWork<ResultSet> work) throws SQLException {
+        return result(runPrepared(SqlStatement.Type.QUERY, values, work));
+    }
+
+    /** Leads from a result of this statement's present execution back to it. */
+    ResultSet result(ResultSet result) {
+        TracingResultSet known = current;
+        if (known == null || known.raw() != result) {
+            known = TracingResultSet.of(result, connection, this, execution);
+            current = known;
+        }
+        return known.facade();
+    }
+
+    @Nullable
+    ResultSet currentResult(@Nullable ResultSet result) {
+        return result == null ? null : result(result);
+    }
+
+    /** A result set that is no result of the application's statement, such as generated keys. */
+    @Nullable
+    ResultSet uncounted(@Nullable ResultSet result) {
+        return result == null
+                ? null
+                : TracingResultSet.of(result, connection, this, null).facade();
+    }
+
+    /** A value that the driver gave, in which a cursor is a result of the execution. */
+    @Nullable
+    Object value(@Nullable Object value) {
+        return value instanceof ResultSet cursor
+                ? TracingResultSet.of(cursor, connection, null, execution).facade()
+                : value;
+    }
+
+    /** As {@link #value(Object)}, where the application asked for a type. */
+    <T> @Nullable T value(@Nullable T value, Class<T> type) {
+        return type == ResultSet.class ? type.cast(value(value)) : value;
+    }
+
+    @Nullable
+    Array array(@Nullable Array array) {
+        return connection.array(array);
+    }
+
+    boolean moreResults(JdbcWork<Boolean> work) throws SQLException {
+        SqlExecution running = execution;
+        current = null;
+        if (running == null) {
+            return work.run();
+        }
+        running.nextResult();
+        try {
+            return work.run();
+        } catch (Throwable thrown) {
+            running.failedLater(thrown);
+            throw thrown;
+        }
+    }
+
+    /** Notes an update count that the application asked for. */
+    void updateCount(long count) {
+        if (execution != null) {
+            execution.updateCount(count);
+        }
+    }
+
+    void addBatch(String sql) {
+        batch().add(sql);
+    }
+
+    void addBatch(Parameters values) {
+        try {
+            batch().add(values);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    void clearBatch() {
+        batch = null;
+    }
+
+    void closed() {
+        if (execution != null) {
+            execution.complete();
+        }
+    }
+
+    /** The proxy of the connection that the driver named; null if it named none. */
+    @Nullable
+    Connection connectionFor(@Nullable Connection driversConnection) {
+        return driversConnection == null ? null : connection.facade();
+    }
+
+    private @Nullable TraceRecorder start() {
+        current = null;
+        return connection.recorder();
+    }
+
+    private @Nullable SqlExecution begin(TraceRecorder recorder, SqlStatement.Type type, Parameters values) {
+        try {
+            return begin(recorder, type, values.getStatementQuery(), Bindings.of(values));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
+        }
+    }
+
+    private @Nullable SqlExecution begin(TraceRecorder recorder, Batch collected) {
+        try {
+            String script = collected.script();
+            String sql = script != null ? script : parameters == null ? "" : parameters.getStatementQuery();
+            return begin(recorder, SqlStatement.Type.BATCH, sql, collected.bindings());
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
+        }
+    }
+
+    private @Nullable SqlExecution begin(
+            TraceRecorder recorder, SqlStatement.Type type, String sql, Bindings bindings) {
+        try {
+            return new SqlExecution(recorder, type, sql, bindings, connection.dialect(), connection.secrets());
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
+        }
+    }
+
+    private Batch batch() {
+        if (batch == null) {
+            batch = new Batch();
+        }
+        return batch;
+    }
+}

@@ -1,0 +1,300 @@
+package io.github.devserver4j.jdbc;
+
+import com.p6spy.engine.wrapper.PreparedStatementWrapper;
+import java.io.InputStream;
+import java.io.Reader;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proxy of a prepared statement. What it records is up to its {@link StatementExecutor}; its values come from
+ * p6spy's events (see {@link ParameterListener}), but for those that come with a length, which the events lack.
+ */
+final class TracingPreparedStatement extends PreparedStatementWrapper implements PreparedStatementProxy {
+
+    private final PreparedStatement raw;
+    private final Parameters parameters;
+    private final StatementExecutor executor;
+
+    private TracingPreparedStatement(PreparedStatement raw, Parameters parameters, StatementExecutor executor) {
+        super(raw, parameters, Inert.LISTENER);
+        this.raw = raw;
+        this.parameters = parameters;
+        this.executor = executor;
+    }
+
+    /** The statement as the application is to see it. */
+    static PreparedStatement of(PreparedStatement raw, String sql, TracingConnection connection) {
+        Parameters parameters = new Parameters(sql);
+        StatementExecutor executor = StatementExecutor.prepared(raw, connection, parameters);
+        TracingPreparedStatement statement = new TracingPreparedStatement(raw, parameters, executor);
+        return executor.exposed(connection.facade(statement, statement, PreparedStatement.class));
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        return executor.runPrepared(SqlStatement.Type.EXECUTE, parameters, raw::execute);
+    }
+
+    @Override
+    public ResultSet executeQuery() throws SQLException {
+        return executor.queryPrepared(parameters, raw::executeQuery);
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        return executor.runPrepared(SqlStatement.Type.UPDATE, parameters, raw::executeUpdate);
+    }
+
+    @Override
+    public void addBatch() throws SQLException {
+        raw.addBatch();
+        executor.addBatch(parameters);
+    }
+
+    @Override
+    public void clearParameters() throws SQLException {
+        raw.clearParameters();
+        parameters.clear();
+    }
+
+    @Override
+    public void setObject(int parameterIndex, @Nullable Object x) throws SQLException {
+        super.setObject(parameterIndex, JdbcProxy.rawOf(x));
+    }
+
+    @Override
+    public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType) throws SQLException {
+        super.setObject(parameterIndex, JdbcProxy.rawOf(x), targetSqlType);
+    }
+
+    @Override
+    public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scaleOrLength)
+            throws SQLException {
+        super.setObject(parameterIndex, JdbcProxy.rawOf(x), targetSqlType, scaleOrLength);
+    }
+
+    @Override
+    public void setArray(int parameterIndex, @Nullable Array x) throws SQLException {
+        super.setArray(parameterIndex, (Array) JdbcProxy.rawOf(x));
+    }
+
+    @Override
+    public void setAsciiStream(int parameterIndex, InputStream x, int length) throws SQLException {
+        raw.setAsciiStream(parameterIndex, x, length);
+        parameters.note(parameterIndex, Unkept.ofLength("stream", length));
+    }
+
+    @Override
+    public void setAsciiStream(int parameterIndex, InputStream x, long length) throws SQLException {
+        raw.setAsciiStream(parameterIndex, x, length);
+        parameters.note(parameterIndex, Unkept.ofLength("stream", length));
+    }
+
+    @Override
+    public void setBinaryStream(int parameterIndex, InputStream x, int length) throws SQLException {
+        raw.setBinaryStream(parameterIndex, x, length);
+        parameters.note(parameterIndex, Unkept.ofLength("stream", length));
+    }
+
+    @Override
+    public void setBinaryStream(int parameterIndex, InputStream x, long length) throws SQLException {
+        raw.setBinaryStream(parameterIndex, x, length);
+        parameters.note(parameterIndex, Unkept.ofLength("stream", length));
+    }
+
+    @Override
+    public void setCharacterStream(int parameterIndex, Reader reader, int length) throws SQLException {
+        raw.setCharacterStream(parameterIndex, reader, length);
+        parameters.note(parameterIndex, Unkept.ofLength("stream", length));
+    }
+
+    @Override
+    public void setCharacterStream(int parameterIndex, Reader reader, long length) throws SQLException {
+        raw.setCharacterStream(parameterIndex, reader, length);
+        parameters.note(parameterIndex, Unkept.ofLength("stream", length));
+    }
+
+    @Override
+    public void setNCharacterStream(int parameterIndex, Reader value, long length) throws SQLException {
+        raw.setNCharacterStream(parameterIndex, value, length);
+        parameters.note(parameterIndex, Unkept.ofLength("stream", length));
+    }
+
+    @Override
+    public void setClob(int parameterIndex, Reader reader, long length) throws SQLException {
+        raw.setClob(parameterIndex, reader, length);
+        parameters.note(parameterIndex, Unkept.ofLength("clob", length));
+    }
+
+    @Override
+    public void setNClob(int parameterIndex, Reader reader, long length) throws SQLException {
+        raw.setNClob(parameterIndex, reader, length);
+        parameters.note(parameterIndex, Unkept.ofLength("clob", length));
+    }
+
+    @Override
+    public void setBlob(int parameterIndex, InputStream inputStream, long length) throws SQLException {
+        raw.setBlob(parameterIndex, inputStream, length);
+        parameters.note(parameterIndex, Unkept.ofLength("blob", length));
+    }
+
+    @Override
+    @Deprecated
+    public void setUnicodeStream(int parameterIndex, InputStream x, int length) throws SQLException {
+        raw.setUnicodeStream(parameterIndex, x, length);
+        parameters.note(parameterIndex, Unkept.ofLength("stream", length));
+    }
+
+    // What follows is the same for statements of all sorts: p6spy has a superclass of its own for each.
+
+    @Override
+    public ResultSet executeQuery(String sql) throws SQLException {
+        return executor.query(sql, () -> raw.executeQuery(sql));
+    }
+
+    @Override
+    public boolean execute(String sql) throws SQLException {
+        return executor.run(SqlStatement.Type.EXECUTE, sql, () -> raw.execute(sql));
+    }
+
+    @Override
+    public boolean execute(String sql, int autoGeneratedKeys) throws SQLException {
+        return executor.run(SqlStatement.Type.EXECUTE, sql, () -> raw.execute(sql, autoGeneratedKeys));
+    }
+
+    @Override
+    public boolean execute(String sql, int[] columnIndexes) throws SQLException {
+        return executor.run(SqlStatement.Type.EXECUTE, sql, () -> raw.execute(sql, columnIndexes));
+    }
+
+    @Override
+    public boolean execute(String sql, String[] columnNames) throws SQLException {
+        return executor.run(SqlStatement.Type.EXECUTE, sql, () -> raw.execute(sql, columnNames));
+    }
+
+    @Override
+    public int executeUpdate(String sql) throws SQLException {
+        return executor.run(SqlStatement.Type.UPDATE, sql, () -> raw.executeUpdate(sql));
+    }
+
+    @Override
+    public int executeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
+        return executor.run(SqlStatement.Type.UPDATE, sql, () -> raw.executeUpdate(sql, autoGeneratedKeys));
+    }
+
+    @Override
+    public int executeUpdate(String sql, int[] columnIndexes) throws SQLException {
+        return executor.run(SqlStatement.Type.UPDATE, sql, () -> raw.executeUpdate(sql, columnIndexes));
+    }
+
+    @Override
+    public int executeUpdate(String sql, String[] columnNames) throws SQLException {
+        return executor.run(SqlStatement.Type.UPDATE, sql, () -> raw.executeUpdate(sql, columnNames));
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        return executor.runBatch(raw::executeBatch);
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        raw.addBatch(sql);
+        executor.addBatch(sql);
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        raw.clearBatch();
+        executor.clearBatch();
+    }
+
+    @Override
+    public @Nullable ResultSet getResultSet() throws SQLException {
+        return executor.currentResult(raw.getResultSet());
+    }
+
+    @Override
+    public @Nullable ResultSet getGeneratedKeys() throws SQLException {
+        return executor.uncounted(raw.getGeneratedKeys());
+    }
+
+    @Override
+    public boolean getMoreResults() throws SQLException {
+        return executor.moreResults(raw::getMoreResults);
+    }
+
+    @Override
+    public boolean getMoreResults(int current) throws SQLException {
+        return executor.moreResults(() -> raw.getMoreResults(current));
+    }
+
+    @Override
+    public int getUpdateCount() throws SQLException {
+        int count = raw.getUpdateCount();
+        executor.updateCount(count);
+        return count;
+    }
+
+    @Override
+    public @Nullable Connection getConnection() throws SQLException {
+        return executor.connectionFor(raw.getConnection());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        executor.closed();
+        raw.close();
+    }
+
+    @Override
+    public PreparedStatement raw() {
+        return raw;
+    }
+
+    @Override
+    public StatementExecutor executor() {
+        return executor;
+    }
+
+    @Override
+    public Statement facade() {
+        return executor.facade();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> iface) throws SQLException {
+        return JdbcProxy.unwrap(this, iface);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> iface) throws SQLException {
+        return JdbcProxy.isWrapperFor(this, iface);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return JdbcProxy.equal(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return raw.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return raw.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.devserver4j.jdbc;
+
+import io.github.devserver4j.trace.TraceRecorder;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application asks for to end a transaction, or a part of one.
+ *
+ * @param text as it is shown
+ */
+record TransactionEnd(String text) {
+
+    static final TransactionEnd COMMIT = new TransactionEnd("COMMIT");
+    static final TransactionEnd ROLLBACK = new TransactionEnd("ROLLBACK");
+    private static final TransactionEnd TO_SAVEPOINT = new TransactionEnd("ROLLBACK TO SAVEPOINT");
+
+    static TransactionEnd toSavepoint(@Nullable TraceRecorder recorder, @Nullable Savepoint savepoint) {
+        if (recorder == null || savepoint == null) {
+            return TO_SAVEPOINT;
+        }
+        try {
+            return new TransactionEnd(TO_SAVEPOINT.text + " " + savepoint.getSavepointName());
+        } catch (Throwable nameless) {
+            return TO_SAVEPOINT;
+        }
+    }
+
+    void run(@Nullable TraceRecorder recorder, Work work) throws SQLException {
+        JdbcWork<@Nullable Void> ending = () -> {
+            work.run();
+            return null;
+        };
+        ending.recordedAs(SqlStep.transaction(recorder, text));
+    }
+
+    /** {@code Connection::commit} or the like. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException;
+    }
+}
