@@ -5,6 +5,7 @@ import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,25 @@ public final class CacheCalls {
         }
         ended(recorder, begun);
         return result;
+    }
+
+    /** As {@link #call}, for a method that returns a future: the call lasts until that is completed. */
+    public <T extends @Nullable Object> CompletableFuture<T> callAsync(
+            CacheAction action, String method, @Nullable Object key, Supplier<CompletableFuture<T>> body) {
+        TraceRecorder recorder = recorder();
+        if (recorder == null) {
+            return body.get();
+        }
+        CacheCall begun = begun(action, method, key, 0, 0, recorder.now());
+        CompletableFuture<T> future;
+        try {
+            future = body.get();
+        } catch (Throwable thrown) {
+            failed(recorder, begun, thrown);
+            throw thrown;
+        }
+        pending(recorder, begun, future);
+        return future;
     }
 
     /** As {@link #call}, for a method without result. */
