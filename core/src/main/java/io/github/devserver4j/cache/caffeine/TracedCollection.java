@@ -131,7 +131,7 @@ class TracedCollection<E> implements Collection<E> {
     }
 
     @Override
-    public @Nullable Object[] toArray() {
+    public Object[] toArray() {
         return delegate.toArray();
     }
 
@@ -143,16 +143,6 @@ class TracedCollection<E> implements Collection<E> {
     @Override
     public <T extends @Nullable Object> T[] toArray(IntFunction<T[]> generator) {
         return delegate.toArray(generator);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other == this || delegate.equals(other instanceof TracedCollection<?> traced ? traced.delegate : other);
-    }
-
-    @Override
-    public int hashCode() {
-        return delegate.hashCode();
     }
 
     @Override
