@@ -3,6 +3,7 @@ package io.github.devserver4j.cache.caffeine;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Random calls of everything that an {@link AsyncCache} and an {@link AsyncLoadingCache} can do. */
+@SuppressWarnings("FutureReturnValueIgnored") // an operation's body gives its future on
 final class AsyncCacheOperations {
 
     /** Keys from here on may have futures that are not completed yet, so nothing that would wait is asked of them. */
@@ -129,12 +131,12 @@ final class AsyncCacheOperations {
     }
 
     private static @Nullable CompletableFuture<String> noFuture(Function<Integer, @Nullable String> loader, int key) {
-        loader.apply(key);
+        String unused = loader.apply(key);
         return null;
     }
 
     static Map<Integer, String> allOf(Iterable<? extends Integer> keys) {
-        Map<Integer, String> values = new java.util.HashMap<>();
+        Map<Integer, String> values = new HashMap<>();
         keys.forEach(key -> values.put(key, "all" + key));
         return values;
     }

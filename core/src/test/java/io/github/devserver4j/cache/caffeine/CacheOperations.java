@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +198,7 @@ final class CacheOperations {
         return null;
     }
 
-    private static <C> Operation<C> action(String name, java.util.function.Consumer<C> body) {
+    private static <C> Operation<C> action(String name, Consumer<C> body) {
         return new Operation<>(name, cache -> {
             body.accept(cache);
             return null;

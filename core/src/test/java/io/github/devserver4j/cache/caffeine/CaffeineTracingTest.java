@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings({"CheckReturnValue", "FutureReturnValueIgnored"}) // what counts is that the calls are made
 class CaffeineTracingTest {
 
     private final CurrentTrace currentTrace = CurrentTrace.create();

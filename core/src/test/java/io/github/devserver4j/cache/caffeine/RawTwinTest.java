@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,13 +221,14 @@ class RawTwinTest {
         return "loader" + key;
     }
 
-    private static @Nullable String loadNothingOrFail(Integer key) {
+    @SuppressWarnings("NullAway") // a loader may give nothing
+    private static String loadNothingOrFail(Integer key) {
         return key % 7 == 0 ? null : loadOrFail(key);
     }
 
     private static final class BulkLoader implements CacheLoader<Integer, String> {
         @Override
-        public @Nullable String load(Integer key) {
+        public String load(Integer key) {
             return loadNothingOrFail(key);
         }
 
