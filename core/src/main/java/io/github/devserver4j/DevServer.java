@@ -32,12 +32,15 @@ public final class DevServer implements AutoCloseable {
     private final TraceDispatcher dispatcher;
     private final Tracer tracer;
     private final Thread flushAtExit;
+    private final Runnable whenClosed;
 
-    private DevServer(DevServerSettings settings, List<TraceListener> listeners) {
+    private DevServer(DevServerSettings settings, List<TraceListener> listeners, Runnable whenClosed) {
         this.settings = settings;
+        this.whenClosed = whenClosed;
         this.dispatcher = TraceDispatcher.start(listeners);
         this.tracer = Tracer.create(CurrentTrace.create(AllocationMeter.create()), traceSettings(settings), dispatcher);
-        this.flushAtExit = new Thread(dispatcher::close, "devserver-exit");
+        this.flushAtExit = new Thread(null, dispatcher::close, "devserver-exit", 0, false);
+        flushAtExit.setContextClassLoader(null);
         Runtime.getRuntime().addShutdownHook(flushAtExit);
     }
 
@@ -52,7 +55,8 @@ public final class DevServer implements AutoCloseable {
 
     /** A devserver with these settings, that prints to the console. */
     public static DevServer create(DevServerSettings settings) {
-        return create(settings, List.of(ConsoleReporter.create(consoleSettings(settings), settings.log())));
+        ConsoleReporter console = ConsoleReporter.create(consoleSettings(settings), settings.log());
+        return new DevServer(settings, List.of(console), console::close);
     }
 
     /** A devserver with these settings, whose blocks go to {@code sink} and nowhere else. */
@@ -62,7 +66,7 @@ public final class DevServer implements AutoCloseable {
 
     /** A devserver with these settings, that tells these listeners and prints nothing itself. */
     public static DevServer create(DevServerSettings settings, List<? extends TraceListener> listeners) {
-        return new DevServer(settings, List.copyOf(listeners));
+        return new DevServer(settings, List.copyOf(listeners), () -> {});
     }
 
     /** Which request a thread works for; what every integration is created with. */
@@ -84,6 +88,7 @@ public final class DevServer implements AutoCloseable {
     @Override
     public void close() {
         dispatcher.close();
+        whenClosed.run();
         try {
             Runtime.getRuntime().removeShutdownHook(flushAtExit);
         } catch (IllegalStateException exiting) {

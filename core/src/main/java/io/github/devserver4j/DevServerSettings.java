@@ -33,6 +33,10 @@ public record DevServerSettings(
         List<String> applicationPackages) {
 
     public DevServerSettings {
+        if (callLimit < 1) {
+            throw new IllegalArgumentException("devserver.call-limit=" + callLimit
+                    + " is not allowed; allowed: a whole number from 1 to " + Integer.MAX_VALUE);
+        }
         ignoredPrefixes = List.copyOf(ignoredPrefixes);
         mask = List.copyOf(mask);
         applicationPackages = List.copyOf(applicationPackages);

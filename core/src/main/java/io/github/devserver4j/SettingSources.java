@@ -36,19 +36,20 @@ final class SettingSources {
     static List<SettingValue> read(
             Map<String, String> environment, Properties systemProperties, @Nullable ClassLoader loader) {
         SettingSources sources = new SettingSources();
-        sources.addClassPathFile(loader == null ? SettingSources.class.getClassLoader() : loader);
+        sources.addClassPathFile(loader);
         sources.addFile(environment.get(FILE_VARIABLE));
         sources.addEnvironment(environment);
         sources.addProperties(systemProperties, "system property");
         return sources.values;
     }
 
-    private void addClassPathFile(ClassLoader loader) {
-        try (InputStream file = loader.getResourceAsStream(FILE)) {
+    private void addClassPathFile(@Nullable ClassLoader loader) {
+        try (InputStream file =
+                loader == null ? ClassLoader.getSystemResourceAsStream(FILE) : loader.getResourceAsStream(FILE)) {
             if (file != null) {
                 addProperties(load(new InputStreamReader(file, StandardCharsets.UTF_8)), FILE + " on the class path");
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(FILE + " on the class path can't be read: " + unreadable, unreadable);
         }
     }
@@ -61,7 +62,7 @@ final class SettingSources {
             addProperties(load(reader), file);
         } catch (NoSuchFileException missing) {
             throw new IllegalArgumentException(FILE_VARIABLE + "=" + file + ": there is no such file", missing);
-        } catch (IOException unreadable) {
+        } catch (IOException | IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
                     FILE_VARIABLE + "=" + file + " can't be read: " + unreadable, unreadable);
         }

@@ -19,10 +19,6 @@ enum Ansi {
         return paint("\u001b[2m", text);
     }
 
-    String error(String text) {
-        return paint("\u001b[31m", text);
-    }
-
     /** The access line by its status: redirects cyan, client errors yellow, server errors red. */
     String status(int status, String text) {
         return switch (status / 100) {

@@ -8,48 +8,37 @@ import java.lang.System.Logger.Level;
  *
  * @param sink where blocks go
  * @param modules which modules the application's logging configuration leaves on
+ * @param whenClosed puts back what was changed in the application's logging
  */
-record ConsoleOutput(BlockSink sink, ModuleSwitch modules) {
+record ConsoleOutput(BlockSink sink, ModuleSwitch modules, Runnable whenClosed) {
 
     private static final Logger LOG = System.getLogger("devserver");
 
-    private static final String[] SLF4J_PROVIDERS = {
-        "META-INF/services/org.slf4j.spi.SLF4JServiceProvider", "org/slf4j/impl/StaticLoggerBinder.class"
-    };
+    /** Everything to {@code sink}. */
+    static ConsoleOutput to(BlockSink sink) {
+        return new ConsoleOutput(sink, ModuleSwitch.ALL_ON, () -> {});
+    }
 
     static ConsoleOutput to(LogTarget target, BlockSink standardOut) {
-        if (!hasSlf4j()) {
+        if (!Slf4jPresence.hasProvider(ConsoleOutput.class.getClassLoader())) {
             if (target == LogTarget.SLF4J) {
                 LOG.log(Level.WARNING, "devserver.log=slf4j, but there is no SLF4J provider: using standard output");
             }
-            return new ConsoleOutput(standardOut, ModuleSwitch.ALL_ON);
+            return to(standardOut);
         }
         Slf4jLogging slf4j = new Slf4jLogging();
         if (target == LogTarget.AUTO && Slf4jLogging.isLogback()) {
-            LogbackSetup.install(standardOut);
-            return new ConsoleOutput(slf4j, slf4j);
+            return throughLogback(slf4j, standardOut);
         }
-        return new ConsoleOutput(target == LogTarget.SLF4J ? slf4j : standardOut, slf4j);
+        return new ConsoleOutput(target == LogTarget.SLF4J ? slf4j : standardOut, slf4j, () -> {});
     }
 
-    /** Without a provider SLF4J would print a warning of its own when it is asked for a logger. */
-    private static boolean hasSlf4j() {
-        ClassLoader loader = ConsoleOutput.class.getClassLoader();
-        for (String provider : SLF4J_PROVIDERS) {
-            if (ClassLoader.getSystemResource(provider) != null
-                    || (loader != null && loader.getResource(provider) != null)) {
-                return hasLoggerFactory(loader);
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasLoggerFactory(ClassLoader loader) {
+    private static ConsoleOutput throughLogback(Slf4jLogging slf4j, BlockSink standardOut) {
         try {
-            Class.forName("org.slf4j.LoggerFactory", false, loader);
-            return true;
-        } catch (ClassNotFoundException | LinkageError absent) {
-            return false;
+            LogbackOutput logback = LogbackOutput.install(standardOut);
+            return new ConsoleOutput(logback, slf4j, logback::close);
+        } catch (LinkageError | ClassCastException outOfSight) { // SLF4J sees a Logback that this class does not
+            return new ConsoleOutput(standardOut, slf4j, () -> {});
         }
     }
 }

@@ -22,9 +22,9 @@ import java.util.function.Consumer;
  * [05/Mar/2012 17:08:27] "GET /show/doi HTTP/1.1" 200 1179 (time: 0.15s; sql: 0ms (1q); mem: 1.2 MB)
  * </pre>
  *
- * Used by devserver's thread alone.
+ * Used by devserver's thread alone; closed by any.
  */
-public final class ConsoleReporter implements TraceListener {
+public final class ConsoleReporter implements TraceListener, AutoCloseable {
 
     private static final Logger LOG = System.getLogger("devserver");
 
@@ -34,12 +34,16 @@ public final class ConsoleReporter implements TraceListener {
     private final List<ConsoleModule> summaries;
     private final AccessLine accessLine;
     private final RunningRequests running = new RunningRequests();
+    private final ModuleSwitch modules;
+    private final Runnable whenClosed;
 
     private ConsoleReporter(ConsoleSettings settings, ConsoleOutput output) {
         this.settings = settings;
         this.sink = output.sink();
-        this.calls = new CallsModule(settings.style(), output.modules());
-        this.summaries = List.of(new SummaryModule(output.modules()));
+        this.modules = output.modules();
+        this.whenClosed = output.whenClosed();
+        this.calls = new CallsModule(settings.style(), modules);
+        this.summaries = List.of(new SummaryModule(modules));
         this.accessLine = new AccessLine(settings.secrets());
     }
 
@@ -50,7 +54,7 @@ public final class ConsoleReporter implements TraceListener {
 
     /** A reporter that gives its blocks to {@code sink}. */
     public static ConsoleReporter create(ConsoleSettings settings, BlockSink sink) {
-        return new ConsoleReporter(settings, new ConsoleOutput(sink, ModuleSwitch.ALL_ON));
+        return new ConsoleReporter(settings, ConsoleOutput.to(sink));
     }
 
     @Override
@@ -66,7 +70,7 @@ public final class ConsoleReporter implements TraceListener {
     @Override
     public void onOutcome(TraceRecorder recorder, Call call) {
         String outcome = call.outcome();
-        if (outcome != null && call.listed()) {
+        if (outcome != null && call.listed() && modules.isOn(call.kind().tag())) {
             print(log -> log.log(call.kind().tag(), List.of(outcome)));
         }
     }
@@ -88,6 +92,12 @@ public final class ConsoleReporter implements TraceListener {
             summaries.forEach(module -> report(module, trace, log));
             accessLine(trace, log);
         });
+    }
+
+    /** Leaves the application's logging as it was found. */
+    @Override
+    public void close() {
+        whenClosed.run();
     }
 
     private void print(Consumer<ModuleLog> contents) {

@@ -36,6 +36,9 @@ public final class ModuleLog {
     }
 
     private void append(String tag, @Nullable String duration, List<String> message) {
+        if (message.isEmpty()) {
+            return;
+        }
         String bracketed = "[" + tag + "]";
         int width = INDENT.length() + bracketed.length() + 1 + (duration == null ? 0 : duration.length() + 1);
         newLine();

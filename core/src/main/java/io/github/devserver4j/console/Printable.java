@@ -1,6 +1,6 @@
 package io.github.devserver4j.console;
 
-/** Keeps control characters in other people's text from doing anything to the terminal. */
+/** Keeps control characters in other people's text from doing anything to the terminal, or to the order of its letters. */
 final class Printable {
 
     private static final char CONTROL_PICTURES = '\u2400';
@@ -24,7 +24,16 @@ final class Printable {
     }
 
     private static boolean isControl(char c) {
-        return c != '\t' && Character.isISOControl(c);
+        return c != '\t' && (Character.isISOControl(c) || breaksLines(c) || changesDirection(c));
+    }
+
+    private static boolean breaksLines(char c) {
+        return c == '\u2028' || c == '\u2029';
+    }
+
+    /** Unicode's bidirectional embeddings, overrides and isolates. */
+    private static boolean changesDirection(char c) {
+        return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
     }
 
     private static char picture(char control) {

@@ -8,20 +8,22 @@ import org.slf4j.LoggerFactory;
  * provider.
  *
  * <p>A module is off where its logger {@code devserver.TAG} has the level OFF, or does not let INFO pass although
- * {@code devserver} does. A root level of WARN turns nothing off: it was not meant for us.
+ * {@code devserver} does. What is set for the root, WARN or OFF, turns nothing off: it was not meant for us.
  */
 final class Slf4jLogging implements ModuleSwitch, BlockSink {
 
     static final String PREFIX = "devserver";
     static final String REQUEST = PREFIX + ".request";
 
+    private final Logger root = LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Logger parent = LoggerFactory.getLogger(PREFIX);
     private final Logger request = LoggerFactory.getLogger(REQUEST);
 
     @Override
     public boolean isOn(String tag) {
         Logger logger = LoggerFactory.getLogger(PREFIX + "." + tag);
-        return logger.isErrorEnabled() && (logger.isInfoEnabled() || !parent.isInfoEnabled());
+        return (logger.isErrorEnabled() || !root.isErrorEnabled())
+                && (logger.isInfoEnabled() || !parent.isInfoEnabled());
     }
 
     @Override

@@ -19,7 +19,7 @@ final class AsyncEnd implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        request.end();
+        request.completed();
     }
 
     @Override

@@ -6,10 +6,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A request between its first dispatch and its end. Thread-safe: dispatches follow one another, and ending twice has no
- * effect.
+ * A request between its first dispatch and its end. Thread-safe.
+ *
+ * <p>It ends when its container has completed the answer <em>and</em> no thread is inside the application for it any
+ * more: a servlet may close its answer and work on, and what it does then still belongs to the request. Ending twice
+ * has no effect.
  */
 final class OpenRequest {
 
@@ -19,8 +23,10 @@ final class OpenRequest {
     private final ContainerRequest container;
     private final HttpServletResponse response;
     private final boolean staticResource;
+    private final AtomicInteger inside = new AtomicInteger();
     private volatile boolean failed;
-    private Runnable whenEnded = () -> {};
+    private volatile boolean complete;
+    private volatile Runnable whenEnded = () -> {};
 
     OpenRequest(
             TraceRecorder recorder, ContainerRequest container, HttpServletResponse response, boolean staticResource) {
@@ -34,37 +40,73 @@ final class OpenRequest {
         return recorder;
     }
 
-    /** Lets the container say when the answer is complete; {@code whenEnded} runs at the request's end. */
+    /**
+     * Lets the container say when the answer is complete; {@code whenEnded} runs at the request's end.
+     *
+     * @throws RuntimeException if the container can't; the request has then ended unseen
+     */
     void begin(Runnable whenEnded) {
         this.whenEnded = whenEnded;
-        container.whenComplete(this::end);
+        try {
+            container.whenComplete(this::completed);
+        } catch (RuntimeException | LinkageError failure) {
+            abandon();
+            throw failure;
+        }
     }
 
-    /** Notes an exception that left the application. */
+    /** A dispatch is about to go into the application; each is followed by {@link #left}. */
+    void entered() {
+        inside.incrementAndGet();
+    }
+
+    /** Notes an exception that left the application. Never throws. */
     void failed(Throwable thrown) {
         failed = true;
-        recorder.exception(rootCause(thrown));
+        try {
+            recorder.exception(rootCause(thrown));
+        } catch (RuntimeException | LinkageError failure) { // an exception class may do anything in getCause()
+            Failures.log(failure);
+        }
     }
 
-    /** A dispatch has returned from the application. */
-    void dispatched(ServletRequest request) {
-        try {
-            if (container.tellsCompletion()) {
-                return;
-            }
-            if (!failed && request.isAsyncStarted()) {
-                AsyncEnd.listen(request, this);
-            } else {
-                end();
-            }
-        } catch (RuntimeException | LinkageError failure) {
-            Failures.log(failure);
+    /** A dispatch has returned from the application. Never throws. */
+    void left(ServletRequest request) {
+        if (inside.decrementAndGet() > 0) {
+            return;
+        }
+        if (complete || (!container.tellsCompletion() && !awaitsAsyncEnd(request))) {
             end();
         }
     }
 
-    /** Ends the request; the first time alone counts. Never throws. */
-    void end() {
+    private boolean awaitsAsyncEnd(ServletRequest request) {
+        try {
+            if (!failed && request.isAsyncStarted()) {
+                AsyncEnd.listen(request, this);
+                return true;
+            }
+        } catch (RuntimeException | LinkageError failure) {
+            Failures.log(failure);
+        }
+        return false;
+    }
+
+    /** The container has completed the answer. Never throws. */
+    void completed() {
+        complete = true;
+        if (inside.get() == 0) {
+            end();
+        }
+    }
+
+    /** Ends the request without telling anybody. */
+    private void abandon() {
+        whenEnded.run();
+        recorder.finishQuietly(INTERNAL_SERVER_ERROR, ResponseLine.UNKNOWN_LENGTH);
+    }
+
+    private void end() {
         try {
             whenEnded.run();
             noteHandledException();
@@ -75,7 +117,7 @@ final class OpenRequest {
                 recorder.finish(status, length(status));
             }
         } catch (RuntimeException | LinkageError failure) {
-            recorder.finishQuietly(INTERNAL_SERVER_ERROR, ResponseLine.UNKNOWN_LENGTH);
+            abandon();
             Failures.log(failure);
         }
     }

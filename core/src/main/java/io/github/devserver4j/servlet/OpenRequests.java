@@ -19,6 +19,11 @@ final class OpenRequests {
         opened.begin(() -> byRequest.remove(key));
     }
 
+    /** How many requests are open. */
+    int size() {
+        return byRequest.size();
+    }
+
     @Nullable
     OpenRequest find(ServletRequest request) {
         return byRequest.get(new Identity(Unwrapped.of(request)));

@@ -38,7 +38,7 @@ final class TomcatRequests implements ServletRequestListener {
     public void requestDestroyed(ServletRequestEvent event) {
         OpenRequest request = open.find(event.getServletRequest());
         if (request != null) {
-            request.end();
+            request.completed();
         }
     }
 

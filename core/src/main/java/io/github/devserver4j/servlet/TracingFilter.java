@@ -1,9 +1,10 @@
 package io.github.devserver4j.servlet;
 
-import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.RequestLine;
 import io.github.devserver4j.trace.Scope;
+import io.github.devserver4j.trace.TraceRecorder;
 import io.github.devserver4j.trace.Tracer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>A dispatch of a request that is known already opens the same recorder again: it belongs to the same request,
  *       on whatever thread.
  *   <li>For a new request a recorder is opened, and the current thread works for it until the chain returns.
- *   <li>The request ends when its container says that the answer is complete (see {@link ContainerRequest}); where it
- *       can't say, when the chain has returned or the asynchronous cycle is complete.
+ *   <li>The request ends when its container says that the answer is complete (see {@link ContainerRequest}) and the
+ *       chain has returned; where the container can't say, when the chain has returned or the asynchronous cycle is
+ *       complete.
  * </ol>
  *
  * An exception passes as it is; only its class is noted.
@@ -62,14 +64,16 @@ public final class TracingFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        CurrentTrace current = tracer.currentTrace();
-        try (Scope scope = current.open(opened.recorder())) {
+        opened.entered();
+        Scope scope = tracer.currentTrace().open(opened.recorder());
+        try {
             chain.doFilter(request, response);
         } catch (Throwable thrown) {
             opened.failed(thrown);
             throw thrown;
         } finally {
-            opened.dispatched(request);
+            scope.close();
+            opened.left(request);
         }
     }
 
@@ -78,6 +82,7 @@ public final class TracingFilter implements Filter {
         try {
             if (request instanceof HttpServletRequest http
                     && response instanceof HttpServletResponse answer
+                    && !isRecordedAlready()
                     && !ignored.matches(http)) {
                 OpenRequest known = open.find(http);
                 return known != null ? known : start(http, answer);
@@ -88,21 +93,23 @@ public final class TracingFilter implements Filter {
         return null;
     }
 
+    /** Whether the same thread came by before: through another filter, or this one mapped twice. */
+    private boolean isRecordedAlready() {
+        TraceRecorder current = tracer.currentTrace().get();
+        return current != null && !current.isFinished();
+    }
+
+    /** Null where the request itself was not recorded, so neither is what it is dispatched to. */
     private @Nullable OpenRequest start(HttpServletRequest request, HttpServletResponse response) {
-        switch (request.getDispatcherType()) {
-            case REQUEST -> {
-                OpenRequest started = new OpenRequest(
-                        tracer.start(requestLine(request)),
-                        ContainerRequest.of(request, response, tomcatListens),
-                        Unwrapped.of(response),
-                        staticResources.serves(request));
-                open.add(request, started);
-                return started;
-            }
-            default -> {
-                return null; // the request itself was not recorded, so neither is what it is dispatched to
-            }
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return null;
         }
+        ContainerRequest container = ContainerRequest.of(request, response, tomcatListens);
+        boolean staticResource = staticResources.serves(request);
+        OpenRequest started =
+                new OpenRequest(tracer.start(requestLine(request)), container, Unwrapped.of(response), staticResource);
+        open.add(request, started);
+        return started;
     }
 
     private static RequestLine requestLine(HttpServletRequest request) {

@@ -64,17 +64,24 @@ final class UndertowRequest extends ContainerRequest {
     }
 
     private record Methods(
-            MethodHandle exchange, MethodHandle addListener, MethodHandle bytesSent, Class<?> listenerType) {
+            MethodHandle exchange,
+            MethodHandle addListener,
+            MethodHandle bytesSent,
+            MethodHandle proceed,
+            Class<?> listenerType) {
 
         static Methods of(Class<?> requestType) throws ReflectiveOperationException {
             MethodHandle exchange = ContainerMethods.method(requestType, "getExchange");
             Class<?> exchangeType = exchange.type().returnType();
             Class<?> listenerType = Class.forName(
                     "io.undertow.server.ExchangeCompletionListener", false, exchangeType.getClassLoader());
+            Class<?> nextType =
+                    Class.forName(listenerType.getName() + "$NextListener", false, exchangeType.getClassLoader());
             return new Methods(
                     exchange,
                     ContainerMethods.method(exchangeType, "addExchangeCompleteListener", listenerType),
                     ContainerMethods.method(exchangeType, "getResponseBytesSent"),
+                    ContainerMethods.method(nextType, "proceed"),
                     listenerType);
         }
 
@@ -84,9 +91,12 @@ final class UndertowRequest extends ContainerRequest {
                 if (!method.getName().equals("exchangeEvent")) {
                     return method.invoke(listener, arguments);
                 }
-                listener.run();
-                Object next = arguments[1];
-                return next.getClass().getInterfaces()[0].getMethod("proceed").invoke(next);
+                try {
+                    listener.run();
+                } finally {
+                    proceed.invoke(arguments[1]);
+                }
+                return null;
             };
             return Proxy.newProxyInstance(listenerType.getClassLoader(), new Class<?>[] {listenerType}, handler);
         }
