@@ -4,6 +4,7 @@ import io.github.devserver4j.console.BlockSink;
 import io.github.devserver4j.console.ColorMode;
 import io.github.devserver4j.console.ConsoleReporter;
 import io.github.devserver4j.console.ConsoleSettings;
+import io.github.devserver4j.jdbc.JdbcTracing;
 import io.github.devserver4j.resources.AllocationMeter;
 import io.github.devserver4j.trace.ApplicationCode;
 import io.github.devserver4j.trace.CallSites;
@@ -16,6 +17,7 @@ import io.github.devserver4j.trace.TraceListener;
 import io.github.devserver4j.trace.TraceSettings;
 import io.github.devserver4j.trace.Tracer;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * devserver itself: wires recording and printing together. One is enough for an application. Thread-safe.
@@ -31,6 +33,7 @@ public final class DevServer implements AutoCloseable {
     private final DevServerSettings settings;
     private final TraceDispatcher dispatcher;
     private final Tracer tracer;
+    private final JdbcTracing jdbc;
     private final Thread flushAtExit;
     private final Runnable whenClosed;
 
@@ -39,6 +42,7 @@ public final class DevServer implements AutoCloseable {
         this.whenClosed = whenClosed;
         this.dispatcher = TraceDispatcher.start(listeners);
         this.tracer = Tracer.create(CurrentTrace.create(AllocationMeter.create()), traceSettings(settings), dispatcher);
+        this.jdbc = JdbcTracing.create(tracer.currentTrace(), Secrets.defaultsAnd(settings.mask()));
         this.flushAtExit = new Thread(null, dispatcher::close, "devserver-exit", 0, false);
         flushAtExit.setContextClassLoader(null);
         Runtime.getRuntime().addShutdownHook(flushAtExit);
@@ -72,6 +76,16 @@ public final class DevServer implements AutoCloseable {
     /** Which request a thread works for; what every integration is created with. */
     public CurrentTrace currentTrace() {
         return tracer.currentTrace();
+    }
+
+    /** Records what the application asks of its databases. */
+    public JdbcTracing jdbc() {
+        return jdbc;
+    }
+
+    /** The data source with connections that are recorded; the same as {@code jdbc().wrap(dataSource)}. */
+    public DataSource wrap(DataSource dataSource) {
+        return jdbc.wrap(dataSource);
     }
 
     /** What opens a recorder for each request. */

@@ -6,7 +6,6 @@ import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import io.github.devserver4j.agent.bridge.Bridge;
 import io.github.devserver4j.jdbc.JdbcTracing;
 import io.github.devserver4j.trace.CurrentTrace;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import net.bytebuddy.ByteBuddy;
@@ -17,9 +16,9 @@ import net.bytebuddy.dynamic.scaffold.TypeValidation;
  * Instruments the classes of applications in this JVM.
  *
  * <ol>
- *   <li>The bridge goes to the bootstrap class loader, where instrumented classes of any loader see it.
- *   <li>The hooks behind it are connected; they wrap through the integrations that plain wiring uses.
- *   <li>Byte Buddy inlines a call of the bridge into each library's methods as their classes are loaded.
+ *   <li>The hooks behind the bridge are connected; they wrap through the integrations that plain wiring uses.
+ *   <li>Byte Buddy inlines a call of the bridge into each library's methods as their classes are loaded. The package
+ *       {@code agent.bridge} has to be visible to them, through the class loaders above theirs.
  * </ol>
  */
 public final class Agent {
@@ -29,14 +28,8 @@ public final class Agent {
 
     private Agent() {}
 
-    /**
-     * Installs the agent; to be called once in a JVM, before the application's classes are loaded.
-     *
-     * @throws IOException if the temporary file for the bootstrap class loader can't be written
-     */
-    public static void install(Instrumentation instrumentation, CurrentTrace currentTrace, JdbcTracing jdbc)
-            throws IOException {
-        BridgeJar.appendTo(instrumentation);
+    /** Installs the agent; to be called once in a JVM, before the application's classes are loaded. */
+    public static void install(Instrumentation instrumentation, CurrentTrace currentTrace, JdbcTracing jdbc) {
         Bridge.connect(new TracedConnections(jdbc), new TracedCaches(currentTrace));
         AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()

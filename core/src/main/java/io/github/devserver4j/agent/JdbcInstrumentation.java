@@ -34,15 +34,15 @@ final class JdbcInstrumentation implements InstrumentedLibrary {
     @Override
     public AgentBuilder addTo(AgentBuilder agent) {
         return agent.type(DATA_SOURCE)
-                .transform(advice(named("getConnection")
-                        .and(takesArguments(0).or(takesArguments(String.class, String.class)))))
+                .transform(advice(
+                        named("getConnection").and(takesArguments(0).or(takesArguments(String.class, String.class)))))
                 .type(DRIVER)
                 .transform(advice(named("connect").and(takesArguments(String.class, Properties.class))));
     }
 
     private static AgentBuilder.Transformer advice(
             ElementMatcher.Junction<net.bytebuddy.description.method.MethodDescription> method) {
-        return (builder, type, loader, module, domain) -> builder.visit(Advice.to(OpenConnectionAdvice.class)
-                .on(method.and(isPublic()).and(not(isAbstract()))));
+        return (builder, type, loader, module, domain) -> builder.visit(
+                Advice.to(OpenConnectionAdvice.class).on(method.and(isPublic()).and(not(isAbstract()))));
     }
 }

@@ -10,14 +10,14 @@ final class OpenConnectionAdvice {
     private OpenConnectionAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static long enter() {
+    static Object enter() {
         return Bridge.connections().opening();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
             @Advice.This Object opener,
-            @Advice.Enter long opening,
+            @Advice.Enter Object opening,
             @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object connection,
             @Advice.Thrown Throwable thrown) {
         connection = Bridge.connections().opened(opener, opening, connection, thrown);

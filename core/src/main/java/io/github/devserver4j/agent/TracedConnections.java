@@ -1,6 +1,7 @@
 package io.github.devserver4j.agent;
 
 import io.github.devserver4j.agent.bridge.ConnectionHook;
+import io.github.devserver4j.jdbc.ConnectionOpening;
 import io.github.devserver4j.jdbc.JdbcTracing;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +19,22 @@ final class TracedConnections implements ConnectionHook {
     }
 
     @Override
-    public long opening() {
+    public Object opening() {
         return jdbc.opening();
     }
 
     @Override
     public @Nullable Object opened(
-            Object opener, long opening, @Nullable Object connection, @Nullable Throwable thrown) {
-        if (thrown != null) {
-            if (!ConnectionPools.isOpeningFor(opener)) {
-                jdbc.openingFailed(opening, thrown);
-            }
+            Object opener, @Nullable Object begun, @Nullable Object connection, @Nullable Throwable thrown) {
+        if (!(begun instanceof ConnectionOpening opening)) {
             return connection;
+        }
+        if (thrown != null && !ConnectionPools.isOpeningFor(opener)) {
+            opening.failed(thrown);
         }
         if (!(connection instanceof Connection raw) || jdbc.isTraced(raw) || ConnectionPools.isOpeningFor(opener)) {
             return connection;
         }
-        return jdbc.opened(raw, opening);
+        return opening.opened(raw);
     }
 }

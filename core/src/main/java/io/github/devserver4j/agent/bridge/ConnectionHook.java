@@ -8,19 +8,20 @@ public interface ConnectionHook {
     /** Lets every connection be as it is. */
     ConnectionHook NONE = new ConnectionHook() {
         @Override
-        public long opening() {
-            return 0;
+        public @Nullable Object opening() {
+            return null;
         }
 
         @Override
         public @Nullable Object opened(
-                Object opener, long opening, @Nullable Object connection, @Nullable Throwable thrown) {
+                Object opener, @Nullable Object opening, @Nullable Object connection, @Nullable Throwable thrown) {
             return connection;
         }
     };
 
     /** Before the call; the answer is given to {@link #opened}. */
-    long opening();
+    @Nullable
+    Object opening();
 
     /**
      * After the call.
@@ -31,5 +32,6 @@ public interface ConnectionHook {
      * @param thrown what it threw, or null
      * @return the connection that the caller gets
      */
-    @Nullable Object opened(Object opener, long opening, @Nullable Object connection, @Nullable Throwable thrown);
+    @Nullable
+    Object opened(Object opener, @Nullable Object opening, @Nullable Object connection, @Nullable Throwable thrown);
 }

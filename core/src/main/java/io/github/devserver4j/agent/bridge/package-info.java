@@ -1,6 +1,6 @@
 /**
- * What instrumented classes call. Loaded by the bootstrap class loader, so that every class can see it; it therefore
- * speaks of nothing but {@code java.base}.
+ * What instrumented classes call. The only package of devserver that an application's class loader has to see; it speaks
+ * of nothing but {@code java.base}, and the classes behind it live in a class loader of their own.
  */
 @NullMarked
 package io.github.devserver4j.agent.bridge;

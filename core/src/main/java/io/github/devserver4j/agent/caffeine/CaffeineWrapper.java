@@ -19,7 +19,8 @@ public final class CaffeineWrapper implements UnaryOperator<Object> {
      * @throws IllegalStateException if the application's Caffeine is older than 3.0, whose interfaces differ
      */
     public CaffeineWrapper(CurrentTrace currentTrace) throws NoSuchMethodException {
-        Class<?> refreshed = LoadingCache.class.getMethod("refresh", Object.class).getReturnType();
+        Class<?> refreshed =
+                LoadingCache.class.getMethod("refresh", Object.class).getReturnType();
         if (refreshed != CompletableFuture.class) {
             throw new IllegalStateException("Caffeine before 3.0 is not supported");
         }

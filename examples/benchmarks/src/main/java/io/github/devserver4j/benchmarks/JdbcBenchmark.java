@@ -64,13 +64,15 @@ public class JdbcBenchmark {
         return switch (proxy) {
             case "bare" -> dataSource;
             case "p6spy" -> p6spy(dataSource);
-            default -> JdbcTracing.create(requests.currentTrace(), Secrets.defaults()).wrap(dataSource);
+            default ->
+                JdbcTracing.create(requests.currentTrace(), Secrets.defaults()).wrap(dataSource);
         };
     }
 
     private static DataSource p6spy(DataSource dataSource) {
         System.setProperty("p6spy.config.appender", SilentAppender.class.getName());
-        System.setProperty("p6spy.config.modulelist", "com.p6spy.engine.spy.P6SpyFactory,com.p6spy.engine.logging.P6LogFactory");
+        System.setProperty(
+                "p6spy.config.modulelist", "com.p6spy.engine.spy.P6SpyFactory,com.p6spy.engine.logging.P6LogFactory");
         return new P6DataSource(dataSource);
     }
 
@@ -81,7 +83,8 @@ public class JdbcBenchmark {
             statement.execute("CREATE TABLE item(id INT, name VARCHAR(40))");
             statement.execute("CREATE INDEX item_id ON item(id)");
             for (int id = 0; id < STATEMENTS; id++) {
-                statement.execute("INSERT INTO item SELECT " + id + ", 'name ' || x FROM SYSTEM_RANGE(1, " + rows + ")");
+                statement.execute(
+                        "INSERT INTO item SELECT " + id + ", 'name ' || x FROM SYSTEM_RANGE(1, " + rows + ")");
             }
         }
     }

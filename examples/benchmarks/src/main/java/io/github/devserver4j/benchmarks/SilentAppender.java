@@ -9,13 +9,7 @@ public final class SilentAppender implements P6Logger {
 
     @Override
     public void logSQL(
-            int connectionId,
-            String now,
-            long elapsed,
-            Category category,
-            String prepared,
-            String sql,
-            String url) {}
+            int connectionId, String now, long elapsed, Category category, String prepared, String sql, String url) {}
 
     @Override
     public void logException(Exception exception) {}

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the launcher lends to web applications: the JDK, the Jakarta APIs, and Jetty and Jasper, which Jetty hides from
- * them in its own way. Everything else in {@code devserver.jar} (its SLF4J, Logback, Byte Buddy, p6spy, HikariCP, and
+ * What the launcher lends to web applications: the JDK, the Jakarta APIs, the bridge that instrumented classes call, and
+ * Jetty and Jasper, which Jetty hides from them in its own way. Everything else in {@code devserver.jar} (its SLF4J, Logback, Byte Buddy, p6spy, HikariCP, and
  * their service files) is not there for an application, which so gets its own or none. Thread-safe.
  */
 final class ContainerClassLoader extends ClassLoader {
@@ -20,7 +20,8 @@ final class ContainerClassLoader extends ClassLoader {
             "org.apache.jasper.",
             "org.apache.el.",
             "org.apache.juli.",
-            "org.apache.tomcat.");
+            "org.apache.tomcat.",
+            "io.github.devserver4j.agent.bridge.");
 
     private static final List<String> LENT_FILES = List.of(
             "jndi.properties",

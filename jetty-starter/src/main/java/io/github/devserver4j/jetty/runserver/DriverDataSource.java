@@ -47,8 +47,8 @@ final class DriverDataSource implements DataSource {
                 return connection;
             }
         }
-        throw new SQLException("no JDBC driver of the application accepts " + Secrets.defaults().maskQuery(url)
-                + ": put its jar into WEB-INF/lib, or name it with --classpath");
+        throw new SQLException("no JDBC driver of the application accepts "
+                + Secrets.defaults().maskQuery(url) + ": put its jar into WEB-INF/lib, or name it with --classpath");
     }
 
     @Override

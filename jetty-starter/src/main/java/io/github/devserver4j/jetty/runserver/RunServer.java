@@ -5,7 +5,6 @@ import io.github.devserver4j.DevServerSettings;
 import io.github.devserver4j.agent.Agent;
 import io.github.devserver4j.agent.LauncherAgent;
 import io.github.devserver4j.jetty.JettyDevServer;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,7 +104,7 @@ final class RunServer implements Callable<Integer> {
         }
     }
 
-    private static void instrument(DevServer devServer) throws IOException {
+    private static void instrument(DevServer devServer) {
         Instrumentation instrumentation = LauncherAgent.instrumentation();
         if (instrumentation != null) {
             Agent.install(instrumentation, devServer.currentTrace(), devServer.jdbc());
