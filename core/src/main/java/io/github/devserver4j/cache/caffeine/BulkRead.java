@@ -19,27 +19,23 @@ final class BulkRead<K> {
     private final ObservedKeys<K> keys;
     private final long startNanos;
 
-    BulkRead(CacheCalls calls, TraceRecorder recorder, String method, ObservedKeys<K> keys) {
-        this.calls = calls;
-        this.recorder = recorder;
-        this.method = method;
-        this.keys = keys;
-        this.startNanos = recorder.now();
-    }
-
-    /** Begins a read for which only the number of different keys matters. */
-    static <K> BulkRead<K> of(CacheCalls calls, TraceRecorder recorder, String method, Iterable<? extends K> keys) {
-        return new BulkRead<>(calls, recorder, method, new ObservedKeys<>(keys, key -> true));
-    }
-
     /** Begins a read that notes for each key whether {@code isPresent} when the cache comes to it. */
-    static <K> BulkRead<K> of(
+    BulkRead(
             CacheCalls calls,
             TraceRecorder recorder,
             String method,
             Iterable<? extends K> keys,
             Predicate<? super K> isPresent) {
-        return new BulkRead<>(calls, recorder, method, new ObservedKeys<>(keys, isPresent));
+        this.calls = calls;
+        this.recorder = recorder;
+        this.method = method;
+        this.keys = new ObservedKeys<>(keys, isPresent);
+        this.startNanos = recorder.now();
+    }
+
+    /** Begins a read for which only the number of different keys matters. */
+    BulkRead(CacheCalls calls, TraceRecorder recorder, String method, Iterable<? extends K> keys) {
+        this(calls, recorder, method, keys, key -> true);
     }
 
     ObservedKeys<K> keys() {

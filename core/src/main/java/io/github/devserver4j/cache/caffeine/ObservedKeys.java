@@ -80,8 +80,8 @@ final class ObservedKeys<K> implements Iterable<K> {
             if (!seen.containsKey(key)) {
                 seen.put(key, isPresent.test(key));
             }
-        } catch (RuntimeException badKey) { // the cache will meet the same key next and throw this itself
-            return;
+        } catch (RuntimeException badKey) {
+            // the cache meets the same key next and throws this itself
         }
     }
 }

@@ -105,7 +105,7 @@ class TracedAsyncCache<K, V extends @Nullable Object> implements AsyncCache<K, V
         if (recorder == null || keys == null || mappingFunction == null) {
             return delegate.getAll(keys, mappingFunction);
         }
-        BulkRead<K> read = BulkRead.of(calls, recorder, "getAll", keys);
+        BulkRead<K> read = new BulkRead<>(calls, recorder, "getAll", keys);
         Load load = new Load(recorder);
         CompletableFuture<Map<K, @NonNull V>> future;
         try {

@@ -57,7 +57,7 @@ final class TracedAsyncLoadingCache<K, V extends @Nullable Object> extends Trace
         if (recorder == null || keys == null) {
             return loading.getAll(keys);
         }
-        BulkRead<K> read = BulkRead.of(calls, recorder, "getAll", keys, this::isPresent);
+        BulkRead<K> read = new BulkRead<>(calls, recorder, "getAll", keys, this::isPresent);
         CompletableFuture<Map<K, @NonNull V>> future;
         try {
             future = loading.getAll(read.keys());

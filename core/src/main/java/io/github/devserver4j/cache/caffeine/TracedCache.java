@@ -79,7 +79,7 @@ class TracedCache<K, V extends @Nullable Object> implements Cache<K, V>, Seriali
         if (recorder == null || keys == null) {
             return delegate.getAllPresent(keys);
         }
-        BulkRead<K> read = BulkRead.of(calls, recorder, "getAllPresent", keys);
+        BulkRead<K> read = new BulkRead<>(calls, recorder, "getAllPresent", keys);
         Map<K, @NonNull V> found;
         try {
             found = delegate.getAllPresent(read.keys());
@@ -99,7 +99,7 @@ class TracedCache<K, V extends @Nullable Object> implements Cache<K, V>, Seriali
         if (recorder == null || keys == null || mappingFunction == null) {
             return delegate.getAll(keys, mappingFunction);
         }
-        BulkRead<K> read = BulkRead.of(calls, recorder, "getAll", keys);
+        BulkRead<K> read = new BulkRead<>(calls, recorder, "getAll", keys);
         Load load = new Load(recorder);
         Map<K, @NonNull V> values;
         try {

@@ -58,7 +58,7 @@ final class TracedLoadingCache<K, V extends @Nullable Object> extends TracedCach
         if (recorder == null || keys == null) {
             return loading.getAll(keys);
         }
-        BulkRead<K> read = BulkRead.of(calls, recorder, "getAll", keys, this::isPresent);
+        BulkRead<K> read = new BulkRead<>(calls, recorder, "getAll", keys, this::isPresent);
         Map<K, @NonNull V> values;
         try {
             values = loading.getAll(read.keys());
