@@ -32,6 +32,7 @@ public final class DevServer implements AutoCloseable {
 
     private final DevServerSettings settings;
     private final TraceDispatcher dispatcher;
+    private final CallSites callSites;
     private final Tracer tracer;
     private final JdbcTracing jdbc;
     private final Thread flushAtExit;
@@ -41,7 +42,11 @@ public final class DevServer implements AutoCloseable {
         this.settings = settings;
         this.whenClosed = whenClosed;
         this.dispatcher = TraceDispatcher.start(listeners);
-        this.tracer = Tracer.create(CurrentTrace.create(AllocationMeter.create()), traceSettings(settings), dispatcher);
+        this.callSites = callSites(settings);
+        this.tracer = Tracer.create(
+                CurrentTrace.create(AllocationMeter.create()),
+                new TraceSettings(Ticker.system(), settings.callLimit(), callSites),
+                dispatcher);
         this.jdbc = JdbcTracing.create(tracer.currentTrace(), Secrets.defaultsAnd(settings.mask()));
         this.flushAtExit = new Thread(null, dispatcher::close, "devserver-exit", 0, false);
         flushAtExit.setContextClassLoader(null);
@@ -88,6 +93,11 @@ public final class DevServer implements AutoCloseable {
         return jdbc.wrap(dataSource);
     }
 
+    /** What finds the application's own frames on a stack. */
+    public CallSites callSites() {
+        return callSites;
+    }
+
     /** What opens a recorder for each request. */
     public Tracer tracer() {
         return tracer;
@@ -110,11 +120,10 @@ public final class DevServer implements AutoCloseable {
         }
     }
 
-    private static TraceSettings traceSettings(DevServerSettings settings) {
-        CallSites callSites = settings.callSites()
+    private static CallSites callSites(DevServerSettings settings) {
+        return settings.callSites()
                 ? CallSites.of(ApplicationCode.in(settings.applicationPackages()))
                 : CallSites.off();
-        return new TraceSettings(Ticker.system(), settings.callLimit(), callSites);
     }
 
     private static ConsoleSettings consoleSettings(DevServerSettings settings) {

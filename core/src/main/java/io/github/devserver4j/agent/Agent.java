@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 
 import io.github.devserver4j.agent.bridge.Bridge;
 import io.github.devserver4j.jdbc.JdbcTracing;
+import io.github.devserver4j.trace.CallSites;
 import io.github.devserver4j.trace.CurrentTrace;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -26,11 +27,18 @@ public final class Agent {
     private static final List<InstrumentedLibrary> LIBRARIES =
             List.of(new JdbcInstrumentation(), new CaffeineInstrumentation());
 
+    private static final String SAFE = "net.bytebuddy.safe";
+
     private Agent() {}
 
     /** Installs the agent; to be called once in a JVM, before the application's classes are loaded. */
-    public static void install(Instrumentation instrumentation, CurrentTrace currentTrace, JdbcTracing jdbc) {
-        Bridge.connect(new TracedConnections(jdbc), new TracedCaches(currentTrace));
+    public static void install(
+            Instrumentation instrumentation, CurrentTrace currentTrace, JdbcTracing jdbc, CallSites callSites) {
+        Bridge.connect(new TracedConnections(jdbc), new TracedCaches(currentTrace, callSites));
+        withoutUnsafe(() -> instrument(instrumentation));
+    }
+
+    private static void instrument(Instrumentation instrumentation) {
         AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
@@ -45,5 +53,23 @@ public final class Agent {
             agent = library.addTo(agent);
         }
         agent.installOn(instrumentation);
+    }
+
+    /**
+     * Byte Buddy looks for sun.misc.Unsafe when it is loaded, which a JDK from 24 on prints a warning about. Only its own
+     * switch prevents that; an application's Byte Buddy is not to see it.
+     */
+    private static void withoutUnsafe(Runnable action) {
+        String before = System.getProperty(SAFE);
+        System.setProperty(SAFE, "true");
+        try {
+            action.run();
+        } finally {
+            if (before == null) {
+                System.clearProperty(SAFE);
+            } else {
+                System.setProperty(SAFE, before);
+            }
+        }
     }
 }

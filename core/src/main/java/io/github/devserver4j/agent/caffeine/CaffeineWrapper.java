@@ -6,10 +6,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.devserver4j.cache.caffeine.CaffeineTracing;
 import io.github.devserver4j.trace.CurrentTrace;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Wraps whatever a Caffeine builder has built. Thread-safe. */
-public final class CaffeineWrapper implements UnaryOperator<Object> {
+/** Wraps whatever a Caffeine builder has built, under a name if it has one. Thread-safe. */
+public final class CaffeineWrapper implements BiFunction<Object, @Nullable String, Object> {
 
     private final CaffeineTracing tracing;
 
@@ -28,10 +29,13 @@ public final class CaffeineWrapper implements UnaryOperator<Object> {
     }
 
     @Override
-    public Object apply(Object cache) {
+    public Object apply(Object cache, @Nullable String name) {
         if (cache instanceof Cache<?, ?> manual) {
-            return tracing.wrap(manual);
+            return name == null ? tracing.wrap(manual) : tracing.wrap(manual, name);
         }
-        return cache instanceof AsyncCache<?, ?> async ? tracing.wrap(async) : cache;
+        if (cache instanceof AsyncCache<?, ?> async) {
+            return name == null ? tracing.wrap(async) : tracing.wrap(async, name);
+        }
+        return cache;
     }
 }

@@ -104,10 +104,11 @@ final class RunServer implements Callable<Integer> {
         }
     }
 
+    /** Without the JVM's own say, as when not started by {@code java -jar}, requests alone are recorded. */
     private static void instrument(DevServer devServer) {
         Instrumentation instrumentation = LauncherAgent.instrumentation();
         if (instrumentation != null) {
-            Agent.install(instrumentation, devServer.currentTrace(), devServer.jdbc());
+            Agent.install(instrumentation, devServer.currentTrace(), devServer.jdbc(), devServer.callSites());
         }
     }
 }
