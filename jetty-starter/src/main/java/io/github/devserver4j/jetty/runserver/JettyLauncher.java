@@ -60,8 +60,6 @@ final class JettyLauncher {
     private void listen() throws LaunchException {
         try {
             connector.open();
-        } catch (UnresolvedAddressException unknown) {
-            throw new LaunchException("there is no address " + address.host() + " on this machine", unknown);
         } catch (IOException refused) {
             throw new LaunchException(reason(refused), refused);
         }
@@ -71,7 +69,7 @@ final class JettyLauncher {
         Throwable cause = refused.getCause() == null ? refused : refused.getCause();
         String message = String.valueOf(cause.getMessage());
         String where = address.host() + ":" + address.port();
-        if (cause instanceof UnknownHostException) {
+        if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
             return "there is no host " + address.host();
         }
         if (!(cause instanceof BindException)) {

@@ -24,11 +24,19 @@ public final class Launcher {
     static int execute(String... arguments) {
         CommandLine commandLine = new CommandLine(new Launcher());
         commandLine.setExecutionExceptionHandler(new Failures());
+        commandLine.setParameterExceptionHandler(Launcher::wrongArguments);
         if (arguments.length == 0) {
             commandLine.usage(System.out);
             return CommandLine.ExitCode.USAGE;
         }
         return commandLine.execute(arguments);
+    }
+
+    private static int wrongArguments(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(command.getColorScheme().errorText("Error: " + wrong.getMessage()));
+        command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** The version that the build put into the manifest. */

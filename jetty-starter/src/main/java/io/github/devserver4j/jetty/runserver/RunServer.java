@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  java -jar devserver.jar runserver target/polls.war",
             "  java -jar devserver.jar runserver target/polls-1.0 0.0.0.0:8080",
-            "  java -jar devserver.jar runserver polls.war --datasource jdbc/polls=jdbc:postgresql://localhost/polls"
+            "  java -jar devserver.jar runserver polls.war --datasource jdbc/polls=jdbc:h2:mem:p"
         })
 final class RunServer implements Callable<Integer> {
 
@@ -72,10 +72,12 @@ final class RunServer implements Callable<Integer> {
 
     @Option(
             names = "--classpath",
-            paramLabel = "JAR",
-            split = "[:;]",
-            description = "Further jars for the application, such as a JDBC driver that it leaves to its server.")
-    private List<Path> classpath = List.of();
+            paramLabel = "JARS",
+            description = {
+                "Further jars for the application, such as a JDBC driver that it leaves to its server;"
+                        + " several as in a class path, or given several times."
+            })
+    private List<String> classpath = List.of();
 
     @Option(names = "--traceback", description = "Print the stack trace of a failure.")
     private boolean traceback;

@@ -1,10 +1,14 @@
 package io.github.devserver4j.jetty.runserver;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 
@@ -26,7 +30,7 @@ final class WebApplication {
      *
      * @throws LaunchException if there is none, or a jar of {@code classpath} is missing
      */
-    static WebApplication at(Path path, String contextPath, List<Path> classpath) throws LaunchException {
+    static WebApplication at(Path path, String contextPath, List<String> classpath) throws LaunchException {
         if (!Files.exists(path)) {
             throw new LaunchException("there is no %s (looked for %s). Build it first, or give the path of a .war file"
                     .formatted(path, path.toAbsolutePath().normalize()));
@@ -36,15 +40,13 @@ final class WebApplication {
                     "%s is neither a .war file nor an exploded web application (a folder with WEB-INF in it)"
                             .formatted(path));
         }
-        for (Path jar : classpath) {
-            if (!Files.exists(jar)) {
-                throw new LaunchException("--classpath: there is no %s".formatted(jar));
-            }
+        if (!Files.isDirectory(path)) {
+            checkReadable(path);
         }
         if (!contextPath.startsWith("/")) {
             throw new LaunchException("--context-path=%s must begin with a slash".formatted(contextPath));
         }
-        return new WebApplication(path, contextPath, classpath);
+        return new WebApplication(path, contextPath, jars(classpath));
     }
 
     /** A context for the application, not started. */
@@ -64,5 +66,27 @@ final class WebApplication {
 
     private static boolean isWar(Path path) {
         return path.getFileName().toString().endsWith(".war");
+    }
+
+    private static void checkReadable(Path war) throws LaunchException {
+        try (ZipFile zip = new ZipFile(war.toFile())) {
+            zip.size();
+        } catch (IOException unreadable) {
+            throw new LaunchException(
+                    "%s can't be read as a .war: %s".formatted(war, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static List<Path> jars(List<String> classpath) throws LaunchException {
+        List<Path> jars = new ArrayList<>();
+        for (String part : classpath) {
+            for (String jar : part.split(Pattern.quote(File.pathSeparator))) {
+                if (!Files.exists(Path.of(jar))) {
+                    throw new LaunchException("--classpath: there is no " + jar);
+                }
+                jars.add(Path.of(jar));
+            }
+        }
+        return jars;
     }
 }
