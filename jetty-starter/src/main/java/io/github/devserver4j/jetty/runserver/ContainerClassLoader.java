@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class ContainerClassLoader extends ClassLoader {
 
     private static final List<String> LENT = List.of(
-            "jakarta.",
+            "jakarta.annotation.",
+            "jakarta.el.",
+            "jakarta.servlet.",
+            "jakarta.transaction.",
             "org.eclipse.jetty.",
             "org.apache.jasper.",
             "org.apache.el.",

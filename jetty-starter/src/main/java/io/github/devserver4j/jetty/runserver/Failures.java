@@ -19,12 +19,17 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** The class and message of the innermost cause, and where in the code it came from. */
     static String oneLine(Throwable failure) {
+        Throwable root = rootOf(failure);
+        String text = root.toString().lines().map(String::strip).reduce("", (a, b) -> (a + " " + b).strip());
+        StackTraceElement[] stack = root.getStackTrace();
+        return stack.length == 0 ? text : text + " (at " + stack[0] + ")";
+    }
+
+    static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String text = root.toString().lines().map(String::strip).reduce("", (a, b) -> (a + " " + b).strip());
-        StackTraceElement[] stack = root.getStackTrace();
-        return stack.length == 0 ? text : text + " (at " + stack[0] + ")";
+        return root;
     }
 }

@@ -50,9 +50,9 @@ final class JettyLauncher {
         listen();
         try {
             server.start();
-        } catch (Exception failure) {
+        } catch (Exception | LinkageError failure) {
             stop();
-            throw new LaunchException(application + " failed to start: " + Failures.oneLine(failure), failure);
+            throw new LaunchException(application + " failed to start: " + reason(failure), failure);
         }
     }
 
@@ -63,6 +63,16 @@ final class JettyLauncher {
         } catch (IOException refused) {
             throw new LaunchException(reason(refused), refused);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = Failures.rootOf(failure);
+        String missing = String.valueOf(root.getMessage()).replace('/', '.');
+        if ((root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError)
+                && missing.startsWith("javax.servlet.")) {
+            return "it is made for Java EE (" + missing + "), and this server is one for Jakarta EE 9 and later";
+        }
+        return Failures.oneLine(failure);
     }
 
     private String reason(IOException refused) {

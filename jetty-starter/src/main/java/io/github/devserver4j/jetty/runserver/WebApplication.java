@@ -10,10 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
+import org.eclipse.jetty.ee11.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.UserStore;
 
 /** A web application on disk, a {@code .war} file or an exploded folder, made into a context of Jetty. */
 final class WebApplication {
+
+    /** Initializers of a Jetty that the application brings along and that could not start in this one. */
+    private static final String OTHER_JETTYS = "org\\.eclipse\\.jetty\\.(?!ee11\\.).*";
 
     private final Path path;
     private final String contextPath;
@@ -56,6 +62,11 @@ final class WebApplication {
         context.setWar(path.toAbsolutePath().normalize().toString());
         context.setThrowUnavailableOnStartupException(true);
         context.setClassLoader(new WebAppClassLoader(new ContainerClassLoader(), context));
+        context.setAttribute(AnnotationConfiguration.SERVLET_CONTAINER_INITIALIZER_EXCLUSION_PATTERN, OTHER_JETTYS);
+        // Without one, an application with a login is refused; nobody can log in, all the rest of it works.
+        HashLoginService nobody = new HashLoginService();
+        nobody.setUserStore(new UserStore());
+        context.getSecurityHandler().setLoginService(nobody);
         if (!classpath.isEmpty()) {
             context.setExtraClasspath(classpath.stream()
                     .map(jar -> jar.toAbsolutePath().toString())

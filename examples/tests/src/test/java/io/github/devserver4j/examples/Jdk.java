@@ -1,0 +1,29 @@
+package io.github.devserver4j.examples;
+
+import java.nio.file.Path;
+
+/**
+ * A JDK that child JVMs run on.
+ *
+ * @param home its folder
+ */
+record Jdk(Path home) {
+
+    /** Names the home of a second JDK; tests for it are skipped where it is not set. */
+    static final String SECOND_HOME = "DEVSERVER_TEST_JAVA_HOME";
+
+    static final String SKIPPED = "not run on a second JDK: DEVSERVER_TEST_JAVA_HOME is not set";
+
+    /** The one that the tests run on themselves. */
+    static Jdk main() {
+        return new Jdk(Path.of(System.getProperty("java.home")));
+    }
+
+    static Jdk second() {
+        return new Jdk(Path.of(System.getenv(SECOND_HOME)));
+    }
+
+    String java() {
+        return home.resolve("bin").resolve("java").toString();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.devserver4j.examples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes out of a block what differs from run to run: dates, durations and memory. */
+final class Masks {
+
+    private static final Pattern ACCESS_LINE =
+            Pattern.compile("\\[\\d\\d/[A-Z][a-z]{2}/\\d{4} \\d\\d:\\d\\d:\\d\\d] (\".*)");
+    private static final Pattern TAGGED = Pattern.compile("( {4}\\[[a-z]+] \\()(\\d+)(ms\\) .*)");
+    private static final Pattern IN_ACCESS_LINE =
+            Pattern.compile("(time: )\\d+\\.\\d\\d(s)|(: )\\d+(ms \\()|(mem: )[\\d.]+ (?:bytes|KB|MB|GB)");
+    private static final Pattern TIMESTAMP = Pattern.compile("'\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.+:\\d]*'");
+
+    private Masks() {}
+
+    static boolean isAccessLine(String line) {
+        return ACCESS_LINE.matcher(line).matches();
+    }
+
+    static String mask(String block) {
+        List<String> masked = new ArrayList<>();
+        int indent = 0;
+        for (String line : block.lines().toList()) {
+            Matcher tagged = TAGGED.matcher(line);
+            Matcher access = ACCESS_LINE.matcher(line);
+            if (tagged.matches()) {
+                indent = tagged.group(2).length() - 1;
+                masked.add(tagged.group(1) + "#" + tagged.group(3));
+            } else if (access.matches()) {
+                masked.add("[date] " + inAccessLine(access.group(1)));
+            } else {
+                masked.add(dedent(line, indent));
+            }
+        }
+        return TIMESTAMP.matcher(String.join("\n", masked)).replaceAll("'#'");
+    }
+
+    private static String inAccessLine(String line) {
+        return IN_ACCESS_LINE.matcher(line).replaceAll(found -> {
+            if (found.group(1) != null) {
+                return "time: #s";
+            }
+            return found.group(3) != null ? ": #ms (" : "mem: #";
+        });
+    }
+
+    /** Later lines stand below the message, further right by each digit of the duration. */
+    private static String dedent(String line, int columns) {
+        return line.startsWith(" ".repeat(columns)) ? line.substring(columns) : line;
+    }
+}
