@@ -93,13 +93,11 @@ final class ColumnNames {
     }
 
     private void wordOrName(int index, Token token) {
-        if (token.type() == TokenType.WORD && tokens.isKeyword(index)) {
-            keyword(index, token.word());
-            return;
-        }
         if (token.is("IDENTIFIED")) {
             nestings.element().nextSegment(false);
             identified = true;
+        } else if (tokens.isKeyword(index)) {
+            keyword(index, token.word());
         } else if (!tokens.after(index).isPunctuation('.')) {
             String name = Names.unquoted(token.text());
             segment().name(name);
