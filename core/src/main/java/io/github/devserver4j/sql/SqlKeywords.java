@@ -49,7 +49,7 @@ final class SqlKeywords {
         return isRowCount(previous, token)
                 || isPhrase(previous, token)
                 || isPhrase(token, next)
-                || (isStatement(token) && previous == Token.NONE);
+                || (isStatement(token) && previous.isNone());
     }
 
     private static boolean isPhrase(Token first, Token second) {
