@@ -54,6 +54,7 @@ class SqlLiteralTest {
     }
 
     @Test
+    @SuppressWarnings("JavaUtilDate")
     void datesAndTimesAreWrittenAsDatabasesWriteThem() {
         LocalDateTime dateTime = LocalDateTime.of(2012, 3, 5, 17, 8, 27, 123_000_000);
         assertThat(literal(Date.valueOf("2012-03-05"))).isEqualTo("'2012-03-05'");
@@ -121,7 +122,7 @@ class SqlLiteralTest {
 
     private static final class Nameless {
         @Override
-        @SuppressWarnings("NullAway")
+        @SuppressWarnings({"NullAway", "ToStringReturnsNull"})
         public @Nullable String toString() {
             return null;
         }
