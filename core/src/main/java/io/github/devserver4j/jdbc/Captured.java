@@ -70,7 +70,9 @@ final class Captured {
 
     /** A value of a class of the JDK as it is, any other as the text it gives. */
     static @Nullable Object frozen(@Nullable Object value) {
-        if (value == null || value instanceof Unkept || value.getClass().getClassLoader() == null) {
+        if (value == null
+                || value instanceof Unkept
+                || value.getClass().getName().startsWith("java.")) {
             return value;
         }
         try {
