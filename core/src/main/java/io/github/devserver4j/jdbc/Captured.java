@@ -23,6 +23,7 @@ final class Captured {
 
     private Captured() {}
 
+    @SuppressWarnings("JavaUtilDate") // applications still give them
     static @Nullable Object of(@Nullable Object value) {
         if (value instanceof Date date) {
             return date.clone();

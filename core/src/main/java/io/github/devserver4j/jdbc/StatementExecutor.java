@@ -86,7 +86,8 @@ final class StatementExecutor {
         return result(runPrepared(SqlStatement.Type.QUERY, values, work));
     }
 
-    /** Leads from a result of this statement's present execution back to it. */
+    /** Leads from a result of this statement's present execution back to it; the same proxy for the same result. */
+    @SuppressWarnings("ReferenceEquality")
     ResultSet result(ResultSet result) {
         TracingResultSet known = current;
         if (known == null || known.raw() != result) {

@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Works through JDBC and notes each answer, so that two ways to the same database can be compared. */
+@SuppressWarnings("ReferenceEquality") // the very same objects are asked for
 final class JdbcScript {
 
     private final Connection connection;
