@@ -53,4 +53,18 @@ public final class JdbcTracing {
     public Connection wrapTransparently(Connection connection) {
         return transparentProxies.connection(connection, new DialectLookup());
     }
+
+    /** To be called right before a connection is opened that is to be wrapped transparently. */
+    public ConnectionOpening opening() {
+        return new ConnectionOpening(this, SqlStep.connect(transparentProxies.recorder()));
+    }
+
+    /** Whether this connection, or one that it is a wrapper for, is recorded already. */
+    public boolean isTraced(Connection connection) {
+        try {
+            return JdbcProxy.of(connection) != null || connection.isWrapperFor(TracingConnection.class);
+        } catch (Throwable unanswered) { // a driver's fault is not the application's here
+            return false;
+        }
+    }
 }

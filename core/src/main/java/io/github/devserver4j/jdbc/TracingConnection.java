@@ -231,7 +231,7 @@ final class TracingConnection extends ConnectionWrapper implements JdbcProxy {
 
     @Override
     public boolean isWrapperFor(Class<?> iface) throws SQLException {
-        return JdbcProxy.isWrapperFor(this, iface);
+        return iface == TracingConnection.class || JdbcProxy.isWrapperFor(this, iface);
     }
 
     @Override

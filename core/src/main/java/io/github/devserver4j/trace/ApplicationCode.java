@@ -47,7 +47,7 @@ public final class ApplicationCode {
             "org.springframework.",
             "scala.");
 
-    private static final @Nullable URL OWN_LOCATION = locationOf(ApplicationCode.class);
+    private static final @Nullable String OWN_LOCATION = locationOf(ApplicationCode.class);
 
     private final List<String> packages;
     private final ClassValue<Origin> origins = new ClassValue<>() {
@@ -63,10 +63,16 @@ public final class ApplicationCode {
 
     /**
      * The code that is told by its location, or, where {@code packages} names any, the code in these packages and
-     * those below them.
+     * those below them: {@code com.example}, or {@code com.example.*} for those who are used to it.
      */
     public static ApplicationCode in(List<String> packages) {
-        return new ApplicationCode(List.copyOf(packages));
+        return new ApplicationCode(
+                packages.stream().map(ApplicationCode::withFinalDot).toList());
+    }
+
+    private static String withFinalDot(String packageName) {
+        String name = packageName.endsWith("*") ? packageName.substring(0, packageName.length() - 1) : packageName;
+        return name.endsWith(".") ? name : name + ".";
     }
 
     Origin originOf(Class<?> type) {
@@ -75,20 +81,16 @@ public final class ApplicationCode {
 
     private Origin determine(Class<?> type) {
         if (!packages.isEmpty()) {
-            return packages.stream().anyMatch(name -> isIn(type, name)) ? Origin.APPLICATION : Origin.LIBRARY;
+            return packages.stream().anyMatch(type.getName()::startsWith) ? Origin.APPLICATION : Origin.LIBRARY;
         }
-        URL location = locationOf(type);
+        String location = locationOf(type);
         if (location == null || location.equals(OWN_LOCATION)) {
             return Origin.LIBRARY;
         }
-        if (isClassesFolder(location.toString())) {
+        if (isClassesFolder(location)) {
             return Origin.APPLICATION;
         }
         return LIBRARIES.stream().anyMatch(type.getName()::startsWith) ? Origin.LIBRARY : Origin.MAYBE;
-    }
-
-    private static boolean isIn(Class<?> type, String packageName) {
-        return type.getName().startsWith(packageName + ".");
     }
 
     private static boolean isClassesFolder(String location) {
@@ -97,10 +99,11 @@ public final class ApplicationCode {
                 || (location.startsWith("file:") && location.endsWith("/"));
     }
 
-    private static @Nullable URL locationOf(Class<?> type) {
+    private static @Nullable String locationOf(Class<?> type) {
         try {
             CodeSource source = type.getProtectionDomain().getCodeSource();
-            return source == null ? null : source.getLocation();
+            URL location = source == null ? null : source.getLocation();
+            return location == null ? null : location.toString(); // URL.equals may ask a name server
         } catch (SecurityException denied) {
             return null;
         }

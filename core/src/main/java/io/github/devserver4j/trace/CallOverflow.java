@@ -1,6 +1,7 @@
 package io.github.devserver4j.trace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,14 @@ import java.util.Map;
  */
 final class CallOverflow {
 
-    /** Past this many operations, further ones are counted with the last group of their kind's first call. */
+    /** Past this many operations of a kind, further ones are counted together in one last group. */
     private static final int MAX_GROUPS = 200;
 
     private static final Object OTHERS = new Object();
 
     private final Tallies tallies;
-    private final Map<Object, Group> groups = new LinkedHashMap<>();
+    private final Map<Key, Group> groups = new LinkedHashMap<>();
+    private final Map<CallKind, Integer> groupsByKind = new HashMap<>();
 
     CallOverflow(List<Call> kept) {
         tallies = Tallies.of(kept);
@@ -25,11 +27,17 @@ final class CallOverflow {
 
     void add(Call call) {
         tallies.add(call);
-        Object key = new Key(call.kind(), call.operation());
-        if (groups.size() >= MAX_GROUPS && !groups.containsKey(key)) {
-            key = new Key(call.kind(), OTHERS);
+        group(call).add(call);
+    }
+
+    private Group group(Call call) {
+        Group known = groups.get(new Key(call.kind(), call.operation()));
+        if (known != null) {
+            return known;
         }
-        groups.computeIfAbsent(key, k -> new Group(call)).add(call);
+        boolean room = groupsByKind.merge(call.kind(), 1, Integer::sum) <= MAX_GROUPS;
+        Key key = new Key(call.kind(), room ? call.operation() : OTHERS);
+        return groups.computeIfAbsent(key, k -> new Group(call));
     }
 
     List<CallGroup> groups() {

@@ -35,8 +35,8 @@ public final class CallSites {
         return applicationCode != null;
     }
 
-    @Nullable
-    StackFrame find() {
+    /** The innermost frame of the application on the current thread's stack; null where there is none. */
+    public @Nullable StackFrame find() {
         ApplicationCode code = applicationCode;
         return code == null ? null : walker.walk(frames -> innermost(frames, code));
     }

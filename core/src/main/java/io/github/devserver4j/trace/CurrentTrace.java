@@ -1,6 +1,9 @@
 package io.github.devserver4j.trace;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentTrace {
 
-    private final ThreadLocal<TraceRecorder> local = new ThreadLocal<>();
+    private static final Logger LOG = System.getLogger("devserver");
+    private static final Scope NOTHING_TO_CLOSE = () -> {};
+
+    private final ThreadLocal<OpenScope> local = new ThreadLocal<>();
     private final ScopeMeter[] meters;
+    private final AtomicBoolean failureTold = new AtomicBoolean();
 
     private CurrentTrace(List<ScopeMeter> meters) {
         this.meters = meters.toArray(ScopeMeter[]::new);
@@ -25,34 +32,80 @@ public final class CurrentTrace {
 
     /** The recorder of the request that the current thread works for, or null. */
     public @Nullable TraceRecorder get() {
-        return local.get();
+        OpenScope scope = local.get();
+        return scope == null ? null : scope.recorder;
     }
 
     /**
      * Makes the current thread work for a request until the scope is closed. Opening the same recorder again inside, as
-     * a forward does, is allowed and measures nothing twice.
+     * a forward does, is allowed and measures nothing twice. Throws nothing.
      */
     public Scope open(TraceRecorder recorder) {
-        TraceRecorder previous = local.get();
-        if (previous == recorder) {
-            return () -> {};
+        OpenScope enclosing = local.get();
+        if (enclosing != null && enclosing.recorder == recorder) {
+            return NOTHING_TO_CLOSE;
         }
-        long[] begun = new long[meters.length];
-        for (int i = 0; i < meters.length; i++) {
-            begun[i] = meters[i].begin();
-        }
-        local.set(recorder);
-        return () -> close(recorder, previous, begun);
+        OpenScope scope = new OpenScope(recorder, enclosing);
+        scope.begin();
+        local.set(scope);
+        return scope;
     }
 
-    private void close(TraceRecorder recorder, @Nullable TraceRecorder previous, long[] begun) {
-        if (previous == null) {
-            local.remove();
-        } else {
-            local.set(previous);
+    private void tellFailure(Throwable failure) {
+        if (failureTold.compareAndSet(false, true)) {
+            LOG.log(Level.WARNING, "devserver failed to measure a request", failure);
         }
-        for (int i = 0; i < meters.length; i++) {
-            meters[i].end(recorder, begun[i]);
+    }
+
+    /** Used by the thread that opened it alone. */
+    private final class OpenScope implements Scope {
+        private final TraceRecorder recorder;
+        private final @Nullable OpenScope enclosing;
+        private final long[] begun = new long[meters.length];
+        private boolean closed;
+
+        OpenScope(TraceRecorder recorder, @Nullable OpenScope enclosing) {
+            this.recorder = recorder;
+            this.enclosing = enclosing;
+        }
+
+        void begin() {
+            for (int i = 0; i < meters.length; i++) {
+                try {
+                    begun[i] = meters[i].begin();
+                } catch (RuntimeException | LinkageError failure) {
+                    tellFailure(failure);
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            leave();
+            for (int i = 0; i < meters.length; i++) {
+                try {
+                    meters[i].end(recorder, begun[i]);
+                } catch (RuntimeException | LinkageError failure) {
+                    tellFailure(failure);
+                }
+            }
+        }
+
+        /** Scopes closed in a wrong order must leave no request behind on the thread. */
+        private void leave() {
+            OpenScope innermost = local.get();
+            while (innermost != null && innermost.closed) {
+                innermost = innermost.enclosing;
+            }
+            if (innermost == null) {
+                local.remove();
+            } else {
+                local.set(innermost);
+            }
         }
     }
 }

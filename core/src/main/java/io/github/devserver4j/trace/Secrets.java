@@ -1,15 +1,18 @@
 package io.github.devserver4j.trace;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells which values must not be shown, by the name of the column, header or parameter they belong to. Immutable.
  *
- * <p>A name is secret if it contains one of the words, whatever its case and whether its parts are joined by
- * {@code _}, {@code -} or nothing.
+ * <p>A name is secret if it contains one of the words, whatever its case and whatever its parts are joined by:
+ * {@code api_key}, {@code api-key}, {@code api.key} and {@code apiKey} are one.
  */
 public final class Secrets {
 
@@ -29,6 +32,9 @@ public final class Secrets {
             "credential",
             "privatekey",
             "sessionid");
+
+    private static final Pattern PATH_PARAMETER = Pattern.compile("(?<=;)([^=;/]*+)=[^;/]*+");
+    private static final Pattern QUERY_PARAMETER = Pattern.compile("(?<=[?&;])([^=&;]*+)=[^&;]*+");
 
     private final List<String> words;
 
@@ -59,24 +65,44 @@ public final class Secrets {
         return false;
     }
 
-    /** A request target with the values of secret query parameters masked: {@code /login?user=ann&password=***}. */
+    /**
+     * A request target with the values of secret parameters masked, those in the path included:
+     * {@code /login;jsessionid=***?user=ann&password=***}.
+     */
     public String maskQuery(String target) {
         int question = target.indexOf('?');
         if (question < 0) {
-            return target;
+            return mask(PATH_PARAMETER, target);
         }
-        StringBuilder masked = new StringBuilder(target.substring(0, question));
-        char separator = '?';
-        for (String parameter : target.substring(question + 1).split("&", -1)) {
-            int equals = parameter.indexOf('=');
-            boolean secret = equals >= 0 && isSecret(parameter.substring(0, equals));
-            masked.append(separator).append(secret ? parameter.substring(0, equals + 1) + MASK : parameter);
-            separator = '&';
+        return mask(PATH_PARAMETER, target.substring(0, question)) + mask(QUERY_PARAMETER, target.substring(question));
+    }
+
+    private String mask(Pattern parameters, String text) {
+        return parameters
+                .matcher(text)
+                .replaceAll(parameter -> isSecret(decoded(parameter.group(1)))
+                        ? Matcher.quoteReplacement(parameter.group(1) + "=" + MASK)
+                        : Matcher.quoteReplacement(parameter.group()));
+    }
+
+    /** A name may be written in percent signs as well. */
+    private static String decoded(String name) {
+        if (name.indexOf('%') < 0) {
+            return name;
         }
-        return masked.toString();
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return name;
+        }
     }
 
     private static String normalize(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        StringBuilder letters = new StringBuilder(name.length());
+        name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 }

@@ -2,7 +2,7 @@ package io.github.devserver4j.trace;
 
 /**
  * Sums up the calls of one kind in one request, those included that are past the recorder's limit. Not thread-safe: a
- * recorder guards its own.
+ * recorder guards its own. Bounded: a request may make calls without end, and all of them are added.
  */
 public interface Tally {
 

@@ -56,4 +56,9 @@ public record Trace(
         }
         return count;
     }
+
+    /** This trace with other calls in place of its own. */
+    public Trace withCalls(List<Call> others) {
+        return new Trace(id, request, response, end, durationNanos, allocatedBytes, others, groups, totals);
+    }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Takes finished requests from the application's threads and gives them to the listeners on one daemon thread.
@@ -18,6 +18,10 @@ import java.util.function.BiConsumer;
  * <p>The queue is bounded. When listeners can't keep up, a request's thread waits for room, after its answer, up to
  * {@value #PATIENCE_MILLIS} ms; if there is none even then (the terminal is stopped, say), that request is dropped and
  * counted, and nobody waits again until the queue has moved.
+ *
+ * <p>While events come in, the thread looks for them every few milliseconds, so that requests need not pay for waking
+ * it. After half a second without any it sleeps until woken, and while requests are running, looks up four times a
+ * second to show those that take long.
  */
 public final class TraceDispatcher implements TraceSink, AutoCloseable {
 
@@ -48,7 +52,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     private TraceDispatcher(List<TraceListener> listeners) {
         this.listeners = List.copyOf(listeners);
         this.realtime = listeners.stream().anyMatch(TraceListener::realtime);
-        this.thread = new Thread(this::run, "devserver");
+        this.thread = new Thread(null, this::run, "devserver", 0, false);
         this.thread.setDaemon(true);
         this.thread.setContextClassLoader(null);
     }
@@ -62,8 +66,10 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
 
     @Override
     public void onStart(TraceRecorder recorder) {
-        live.add(recorder);
-        wakeIfAsleep();
+        if (!closed) {
+            live.add(recorder);
+            wakeIfAsleep();
+        }
     }
 
     @Override
@@ -87,8 +93,12 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     }
 
     @Override
-    public void onDiscard(TraceRecorder recorder) {
-        live.remove(recorder);
+    public void onQuietFinish(TraceRecorder recorder) {
+        if (shownRunning.contains(recorder)) {
+            onFinish(recorder); // who saw it begin wants to see it end
+        } else {
+            live.remove(recorder);
+        }
     }
 
     /** Tells what is queued, for up to two seconds, and ends the thread. */
@@ -107,6 +117,9 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     }
 
     private void put(Runnable event) {
+        if (closed) {
+            return;
+        }
         if (queued.get() >= CAPACITY && !waitForRoom()) {
             dropped.incrementAndGet();
             return;
@@ -160,39 +173,54 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
             }
         }
         tellDropped();
+        live.clear();
+        shownRunning.clear();
     }
 
-    /**
-     * Short naps while requests come in, so that their threads need not pay for waking this one; after half a second
-     * without any, sleep until woken.
-     */
+    /** Returns how many naps in a row there have been now. */
     private int rest(int naps) {
-        if (naps < NAPS_BEFORE_SLEEP || !live.isEmpty()) {
+        if (naps < NAPS_BEFORE_SLEEP) {
             LockSupport.parkNanos(this, NAP_NANOS);
             return naps + 1;
         }
         asleep = true;
-        if (queue.isEmpty() && live.isEmpty() && !closed) {
-            LockSupport.park(this);
+        if (queue.isEmpty() && !closed) {
+            sleep();
         }
         asleep = false;
-        return 0;
+        return naps;
+    }
+
+    /** Long enough to save the processor, short enough not to be late for a request that takes long. */
+    private void sleep() {
+        if (shownRunning.containsAll(live)) {
+            LockSupport.park(this);
+        } else {
+            LockSupport.parkNanos(this, RUNNING_CHECK_NANOS);
+        }
     }
 
     private void tellRunning() {
         for (TraceRecorder recorder : live) {
             if (recorder.ageNanos() >= RUNNING_AFTER_NANOS && shownRunning.add(recorder)) {
-                tellSnapshot(recorder, TraceListener::onRunning);
+                tellSnapshot(recorder, this::tellRunning);
             }
         }
         shownRunning.removeIf(TraceRecorder::isFinished);
     }
 
-    private void tellFinished(TraceRecorder recorder) {
-        tellSnapshot(recorder, TraceListener::onFinish);
+    /** Its end may have come just now; then that is what is told next. */
+    private void tellRunning(Trace trace) {
+        if (trace.response() == null) {
+            tell(listener -> listener.onRunning(trace));
+        }
     }
 
-    private void tellSnapshot(TraceRecorder recorder, BiConsumer<TraceListener, Trace> telling) {
+    private void tellFinished(TraceRecorder recorder) {
+        tellSnapshot(recorder, trace -> tell(listener -> listener.onFinish(trace)));
+    }
+
+    private void tellSnapshot(TraceRecorder recorder, Consumer<Trace> telling) {
         Trace trace;
         try {
             trace = recorder.snapshot();
@@ -200,13 +228,14 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
             LOG.log(Level.WARNING, "devserver failed to sum up a request", failure);
             return;
         }
-        tell(listener -> telling.accept(listener, trace));
+        telling.accept(trace);
     }
 
     private void tellDropped() {
         int count = dropped.getAndSet(0);
         if (count > 0) {
-            LOG.log(Level.WARNING, "{0} requests are not shown: they came faster than they could be printed", count);
+            String what = realtime ? "requests and calls" : "requests";
+            LOG.log(Level.WARNING, "{0} {1} are not shown: they came faster than they could be printed", count, what);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.devserver4j.trace;
 
 import java.lang.StackWalker.StackFrame;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceRecorder {
 
+    private static final Logger LOG = System.getLogger("devserver");
+
     private final long id;
     private final RequestLine request;
     private final TraceSettings settings;
@@ -26,6 +30,7 @@ public final class TraceRecorder {
     private final Object lock = new Object();
     private final List<Call> calls = new ArrayList<>();
     private @Nullable CallOverflow overflow;
+    private boolean failureTold;
     private long allocatedBytes;
     private boolean allocationUnknown;
     private @Nullable ResponseLine response;
@@ -66,7 +71,7 @@ public final class TraceRecorder {
             if (calls.size() < settings.callLimit()) {
                 calls.add(call);
             } else {
-                overflow().add(call);
+                addPastLimit(call);
             }
         }
         sink.onCall(this, call);
@@ -107,32 +112,34 @@ public final class TraceRecorder {
     }
 
     /**
-     * Ends the request. Only the first call has an effect.
+     * Ends the request. Only the first call of this or {@link #finishQuietly} has an effect.
      *
      * @param status the HTTP status of the answer
      * @param length the bytes of its body, or {@link ResponseLine#UNKNOWN_LENGTH}
      */
     public void finish(int status, long length) {
+        if (end(status, length)) {
+            sink.onFinish(this);
+        }
+    }
+
+    /** Ends a request that is of no interest, such as one for a static file: nobody is told of it. */
+    public void finishQuietly(int status, long length) {
+        if (end(status, length)) {
+            sink.onQuietFinish(this);
+        }
+    }
+
+    private boolean end(int status, long length) {
         synchronized (lock) {
             if (response != null) {
-                return;
+                return false;
             }
             endNanos = settings.ticker().read();
             end = Instant.now();
             response = new ResponseLine(status, length, exception);
+            return true;
         }
-        sink.onFinish(this);
-    }
-
-    /** Ends the request without telling anybody of it. */
-    public void discard() {
-        synchronized (lock) {
-            if (response != null) {
-                return;
-            }
-            response = new ResponseLine(0, ResponseLine.UNKNOWN_LENGTH, null);
-        }
-        sink.onDiscard(this);
     }
 
     /** Whether any call was added. */
@@ -147,7 +154,8 @@ public final class TraceRecorder {
         return settings.ticker().read() - startNanos;
     }
 
-    boolean isFinished() {
+    /** Whether the request is over; calls are no longer taken then. */
+    public boolean isFinished() {
         synchronized (lock) {
             return response != null;
         }
@@ -164,7 +172,7 @@ public final class TraceRecorder {
             totals = overflow == null ? List.of() : overflow.totals();
         }
         kept.replaceAll(Call::finished);
-        kept.sort(Comparator.comparingLong(Call::startNanos));
+        kept.sort(Comparator.comparingLong(call -> call.startNanos() - startNanos));
         return frozen(kept, groups, groups.isEmpty() ? Tallies.of(kept).totals() : totals);
     }
 
@@ -184,10 +192,18 @@ public final class TraceRecorder {
         }
     }
 
-    private CallOverflow overflow() {
-        if (overflow == null) {
-            overflow = new CallOverflow(calls);
+    /** Counting runs an integration's code on the application's thread: a fault in it must not get any further. */
+    private void addPastLimit(Call call) {
+        try {
+            if (overflow == null) {
+                overflow = new CallOverflow(calls);
+            }
+            overflow.add(call);
+        } catch (RuntimeException | LinkageError failure) {
+            if (!failureTold) {
+                failureTold = true;
+                LOG.log(Level.WARNING, "devserver failed to count a call", failure);
+            }
         }
-        return overflow;
     }
 }

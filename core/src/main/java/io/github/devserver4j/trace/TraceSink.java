@@ -19,5 +19,5 @@ public interface TraceSink {
     void onFinish(TraceRecorder recorder);
 
     /** A recorder's request is over and of no interest. */
-    void onDiscard(TraceRecorder recorder);
+    void onQuietFinish(TraceRecorder recorder);
 }

@@ -1,0 +1,70 @@
+package io.github.devserver4j;
+
+import io.github.devserver4j.console.ColorMode;
+import io.github.devserver4j.console.LogTarget;
+import java.util.List;
+
+/**
+ * All settings, under the names that they have everywhere: {@code devserver.truncate-sql} as system property and in
+ * {@code devserver.properties}, {@code DEVSERVER_TRUNCATE_SQL} in the environment. Immutable.
+ *
+ * @param ignoredPrefixes {@code devserver.ignored-prefixes}: paths that are not recorded; {@code /favicon.ico} never is
+ * @param truncateSql {@code devserver.truncate-sql} (true): cut select lists to {@code SELECT ...} and long values
+ * @param truncateAggregates {@code devserver.truncate-aggregates} (false): cut select lists with aggregates, too
+ * @param realtime {@code devserver.realtime} (false): print each call as it happens
+ * @param color {@code devserver.color} (auto): auto, always or never
+ * @param mask {@code devserver.mask}: further words that make a column, header or parameter a secret
+ * @param log {@code devserver.log} (auto): auto, stdout or slf4j
+ * @param callLimit {@code devserver.call-limit} (2000): calls of one request kept one by one
+ * @param callSites {@code devserver.call-sites} (true): find the line of code that made each call
+ * @param applicationPackages {@code devserver.application-packages}: where call sites are looked for; when empty, in
+ *     all classes that do not come from a library
+ */
+public record DevServerSettings(
+        List<String> ignoredPrefixes,
+        boolean truncateSql,
+        boolean truncateAggregates,
+        boolean realtime,
+        ColorMode color,
+        List<String> mask,
+        LogTarget log,
+        int callLimit,
+        boolean callSites,
+        List<String> applicationPackages) {
+
+    public DevServerSettings {
+        if (callLimit < 1) {
+            throw new IllegalArgumentException("devserver.call-limit=" + callLimit
+                    + " is not allowed; allowed: a whole number from 1 to " + Integer.MAX_VALUE);
+        }
+        ignoredPrefixes = List.copyOf(ignoredPrefixes);
+        mask = List.copyOf(mask);
+        applicationPackages = List.copyOf(applicationPackages);
+    }
+
+    /** The defaults alone. */
+    public static DevServerSettings defaults() {
+        return builder().build();
+    }
+
+    /**
+     * What is set outside of the code; later wins: {@code devserver.properties} on the class path, the file that the
+     * environment variable {@code DEVSERVER_CONFIG} names, other environment variables, system properties.
+     *
+     * @throws IllegalArgumentException if a value is not allowed; the message names the setting, the value, where it
+     *     came from and what is allowed
+     */
+    public static DevServerSettings load() {
+        return loadInto(builder()).build();
+    }
+
+    static DevServerSettingsBuilder loadInto(DevServerSettingsBuilder builder) {
+        SettingSources.read().forEach(builder::set);
+        return builder;
+    }
+
+    /** A builder that starts from the defaults. */
+    public static DevServerSettingsBuilder builder() {
+        return new DevServerSettingsBuilder();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.devserver4j;
+
+import io.github.devserver4j.console.ColorMode;
+import io.github.devserver4j.console.LogTarget;
+import io.github.devserver4j.trace.TraceSettings;
+import java.util.List;
+
+/** Builds {@link DevServerSettings}; each option is documented there. Not thread-safe. */
+public final class DevServerSettingsBuilder {
+
+    private List<String> ignoredPrefixes = List.of();
+    private boolean truncateSql = true;
+    private boolean truncateAggregates;
+    private boolean realtime;
+    private ColorMode color = ColorMode.AUTO;
+    private List<String> mask = List.of();
+    private LogTarget log = LogTarget.AUTO;
+    private int callLimit = TraceSettings.DEFAULT_CALL_LIMIT;
+    private boolean callSites = true;
+    private List<String> applicationPackages = List.of();
+
+    DevServerSettingsBuilder() {}
+
+    /** {@code devserver.ignored-prefixes}. */
+    public DevServerSettingsBuilder ignoredPrefixes(String... prefixes) {
+        this.ignoredPrefixes = List.of(prefixes);
+        return this;
+    }
+
+    /** {@code devserver.truncate-sql}. */
+    public DevServerSettingsBuilder truncateSql(boolean truncate) {
+        this.truncateSql = truncate;
+        return this;
+    }
+
+    /** {@code devserver.truncate-aggregates}. */
+    public DevServerSettingsBuilder truncateAggregates(boolean truncate) {
+        this.truncateAggregates = truncate;
+        return this;
+    }
+
+    /** {@code devserver.realtime}. */
+    public DevServerSettingsBuilder realtime(boolean eachCallAsItHappens) {
+        this.realtime = eachCallAsItHappens;
+        return this;
+    }
+
+    /** {@code devserver.color}. */
+    public DevServerSettingsBuilder color(ColorMode mode) {
+        this.color = mode;
+        return this;
+    }
+
+    /** {@code devserver.mask}. */
+    public DevServerSettingsBuilder mask(String... words) {
+        this.mask = List.of(words);
+        return this;
+    }
+
+    /** {@code devserver.log}. */
+    public DevServerSettingsBuilder log(LogTarget target) {
+        this.log = target;
+        return this;
+    }
+
+    /** {@code devserver.call-limit}, at least 1. */
+    public DevServerSettingsBuilder callLimit(int limit) {
+        this.callLimit = limit;
+        return this;
+    }
+
+    /** {@code devserver.call-sites}. */
+    public DevServerSettingsBuilder callSites(boolean find) {
+        this.callSites = find;
+        return this;
+    }
+
+    /** {@code devserver.application-packages}. */
+    public DevServerSettingsBuilder applicationPackages(String... packages) {
+        this.applicationPackages = List.of(packages);
+        return this;
+    }
+
+    /** Sets one option from text, as it was found in a file, the environment or a system property. */
+    void set(SettingValue value) {
+        switch (value.name()) {
+            case "devserver.ignored-prefixes" -> ignoredPrefixes = value.asList();
+            case "devserver.truncate-sql" -> truncateSql = value.asBoolean();
+            case "devserver.truncate-aggregates" -> truncateAggregates = value.asBoolean();
+            case "devserver.realtime" -> realtime = value.asBoolean();
+            case "devserver.color" -> color = value.asEnum(ColorMode.class);
+            case "devserver.mask" -> mask = value.asList();
+            case "devserver.log" -> log = value.asEnum(LogTarget.class);
+            case "devserver.call-limit" -> callLimit = value.asPositiveInt();
+            case "devserver.call-sites" -> callSites = value.asBoolean();
+            case "devserver.application-packages" -> applicationPackages = value.asList();
+            default -> SettingNames.warnOfUnknown(value);
+        }
+    }
+
+    /** The settings as they are now. */
+    public DevServerSettings build() {
+        return new DevServerSettings(
+                ignoredPrefixes,
+                truncateSql,
+                truncateAggregates,
+                realtime,
+                color,
+                mask,
+                log,
+                callLimit,
+                callSites,
+                applicationPackages);
+    }
+}

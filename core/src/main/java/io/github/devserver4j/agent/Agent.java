@@ -1,0 +1,75 @@
+package io.github.devserver4j.agent;
+
+import static net.bytebuddy.matcher.ElementMatchers.isSynthetic;
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+
+import io.github.devserver4j.agent.bridge.Bridge;
+import io.github.devserver4j.jdbc.JdbcTracing;
+import io.github.devserver4j.trace.CallSites;
+import io.github.devserver4j.trace.CurrentTrace;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+
+/**
+ * Instruments the classes of applications in this JVM.
+ *
+ * <ol>
+ *   <li>The hooks behind the bridge are connected; they wrap through the integrations that plain wiring uses.
+ *   <li>Byte Buddy inlines a call of the bridge into each library's methods as their classes are loaded. The package
+ *       {@code agent.bridge} has to be visible to them, through the class loaders above theirs.
+ * </ol>
+ */
+public final class Agent {
+
+    private static final List<InstrumentedLibrary> LIBRARIES =
+            List.of(new JdbcInstrumentation(), new CaffeineInstrumentation());
+
+    private static final String SAFE = "net.bytebuddy.safe";
+
+    private Agent() {}
+
+    /** Installs the agent; to be called once in a JVM, before the application's classes are loaded. */
+    public static void install(
+            Instrumentation instrumentation, CurrentTrace currentTrace, JdbcTracing jdbc, CallSites callSites) {
+        Bridge.connect(new TracedConnections(jdbc), new TracedCaches(currentTrace, callSites));
+        withoutUnsafe(() -> instrument(instrumentation));
+    }
+
+    private static void instrument(Instrumentation instrumentation) {
+        AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
+                .disableClassFormatChanges()
+                .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+                .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
+                .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
+                .with(new FailedInstrumentations())
+                .ignore(isSynthetic()
+                        .or(nameStartsWith("net.bytebuddy."))
+                        .or(nameStartsWith("io.github.devserver4j."))
+                        .or(nameStartsWith("com.p6spy.")));
+        for (InstrumentedLibrary library : LIBRARIES) {
+            agent = library.addTo(agent);
+        }
+        agent.installOn(instrumentation);
+    }
+
+    /**
+     * Byte Buddy looks for sun.misc.Unsafe when it is loaded, which a JDK from 24 on prints a warning about. Only its own
+     * switch prevents that; an application's Byte Buddy is not to see it.
+     */
+    private static void withoutUnsafe(Runnable action) {
+        String before = System.getProperty(SAFE);
+        System.setProperty(SAFE, "true");
+        try {
+            action.run();
+        } finally {
+            if (before == null) {
+                System.clearProperty(SAFE);
+            } else {
+                System.setProperty(SAFE, before);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.devserver4j.cache;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.devserver4j.trace.CallSites;
+import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.RequestLine;
+import io.github.devserver4j.trace.Scope;
+import io.github.devserver4j.trace.Ticker;
+import io.github.devserver4j.trace.Trace;
+import io.github.devserver4j.trace.TraceDispatcher;
+import io.github.devserver4j.trace.TraceListener;
+import io.github.devserver4j.trace.TraceRecorder;
+import io.github.devserver4j.trace.TraceSettings;
+import io.github.devserver4j.trace.Tracer;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** One request of a test on the current thread, from its opening until its trace is told. */
+public final class RecordedRequest implements AutoCloseable {
+
+    private final BlockingQueue<Trace> traces = new LinkedBlockingQueue<>();
+    private final TraceListener listener = traces::add;
+    private final TraceDispatcher dispatcher = TraceDispatcher.start(List.of(listener));
+    private final TraceRecorder recorder;
+    private final Scope scope;
+
+    private RecordedRequest(CurrentTrace currentTrace, int callLimit) {
+        TraceSettings settings = new TraceSettings(Ticker.system(), callLimit, CallSites.off());
+        recorder = Tracer.create(currentTrace, settings, dispatcher).start(new RequestLine("GET", "/", "HTTP/1.1"));
+        scope = currentTrace.open(recorder);
+    }
+
+    public static RecordedRequest open(CurrentTrace currentTrace) {
+        return open(currentTrace, 1_000_000);
+    }
+
+    public static RecordedRequest open(CurrentTrace currentTrace, int callLimit) {
+        return new RecordedRequest(currentTrace, callLimit);
+    }
+
+    /** Ends the request and gives what was recorded. */
+    public Trace finish() throws InterruptedException {
+        scope.close();
+        recorder.finish(200, 0);
+        Trace trace = traces.poll(10, SECONDS);
+        assertThat(trace).isNotNull();
+        return Objects.requireNonNull(trace);
+    }
+
+    /** Ends the request and gives its calls, all of which must be those of caches. */
+    public List<CacheCall> finishedCalls() throws InterruptedException {
+        return finish().calls().stream().map(CacheCall.class::cast).toList();
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+        dispatcher.close();
+    }
+}

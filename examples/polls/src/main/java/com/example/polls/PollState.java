@@ -1,0 +1,9 @@
+package com.example.polls;
+
+/** Which poll an event shows at the moment, and whether votes are taken: the part that no vote changes. */
+record PollState(long pollId, String state, String eventTitle) {
+
+    boolean isOpen() {
+        return state.equals(Poll.OPEN);
+    }
+}

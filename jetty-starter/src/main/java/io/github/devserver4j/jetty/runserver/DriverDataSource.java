@@ -1,0 +1,91 @@
+package io.github.devserver4j.jetty.runserver;
+
+import io.github.devserver4j.trace.Secrets;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections by a driver that only the application's class loader sees; DriverManager would refuse it to the
+ * launcher. Thread-safe.
+ */
+final class DriverDataSource implements DataSource {
+
+    private final String url;
+    private final ClassLoader application;
+    private @Nullable PrintWriter logWriter;
+
+    DriverDataSource(String url, ClassLoader application) {
+        this.url = url;
+        this.application = application;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return connect(new Properties());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        return connect(properties);
+    }
+
+    private Connection connect(Properties properties) throws SQLException {
+        for (Driver driver : ServiceLoader.load(Driver.class, application)) {
+            Connection connection = driver.acceptsURL(url) ? driver.connect(url, properties) : null;
+            if (connection != null) {
+                return connection;
+            }
+        }
+        throw new SQLException("no JDBC driver of the application accepts "
+                + Secrets.defaults().maskQuery(url) + ": put its jar into WEB-INF/lib, or name it with --classpath");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return logWriter;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {
+        this.logWriter = out;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("setLoginTimeout");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("getParentLogger");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        throw new SQLException("not a wrapper for " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.devserver4j.jetty.runserver;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Runs one context in a Jetty until the JVM is told to end. */
+final class JettyLauncher {
+
+    private final ListenAddress address;
+    private final Path application;
+    private final Server server = new Server();
+    private final ServerConnector connector;
+
+    private JettyLauncher(ListenAddress address, Path application) {
+        this.address = address;
+        this.application = application;
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+    }
+
+    /**
+     * Starts the context and serves it; returns when the server was stopped.
+     *
+     * @throws LaunchException if the address can't be listened to, or the application fails to start
+     */
+    static void serve(WebAppContext context, ListenAddress address, Path application)
+            throws LaunchException, InterruptedException {
+        JettyLauncher launcher = new JettyLauncher(address, application);
+        launcher.start(context);
+        Banner.print(application, address.url(launcher.connector.getLocalPort()), System.out);
+        ServerLog.started();
+        launcher.server.join();
+    }
+
+    private void start(WebAppContext context) throws LaunchException {
+        connector.setHost(address.host());
+        connector.setPort(address.port());
+        server.addConnector(connector);
+        server.setHandler(context);
+        server.setStopAtShutdown(true);
+        listen();
+        try {
+            server.start();
+        } catch (Exception failure) {
+            stop();
+            throw new LaunchException(application + " failed to start: " + Failures.oneLine(failure), failure);
+        }
+    }
+
+    /** Takes the port before the application is started: its start may take long. */
+    private void listen() throws LaunchException {
+        try {
+            connector.open();
+        } catch (IOException refused) {
+            throw new LaunchException(reason(refused), refused);
+        }
+    }
+
+    private String reason(IOException refused) {
+        Throwable cause = refused.getCause() == null ? refused : refused.getCause();
+        String message = String.valueOf(cause.getMessage());
+        String where = address.host() + ":" + address.port();
+        if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+            return "there is no host " + address.host();
+        }
+        if (!(cause instanceof BindException)) {
+            return "can't listen on " + where + ": " + message;
+        }
+        if (message.contains("Permission denied")) {
+            return "you don't have permission to listen on " + where + ". Take a port from 1024 on";
+        }
+        if (message.contains("assign")) {
+            return "the address " + address.host() + " can't be assigned to: it is not one of this machine's";
+        }
+        return "that port is already in use: " + where + ". Stop what uses it, or give another: runserver "
+                + application + " " + (address.port() + 1);
+    }
+
+    private void stop() {
+        try {
+            server.stop();
+        } catch (Exception alsoFailed) {
+            // the failure to start is what is told
+        }
+    }
+}

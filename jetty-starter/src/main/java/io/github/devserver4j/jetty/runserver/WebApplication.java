@@ -1,0 +1,92 @@
+package io.github.devserver4j.jetty.runserver;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+
+/** A web application on disk, a {@code .war} file or an exploded folder, made into a context of Jetty. */
+final class WebApplication {
+
+    private final Path path;
+    private final String contextPath;
+    private final List<Path> classpath;
+
+    private WebApplication(Path path, String contextPath, List<Path> classpath) {
+        this.path = path;
+        this.contextPath = contextPath;
+        this.classpath = classpath;
+    }
+
+    /**
+     * The application at this path.
+     *
+     * @throws LaunchException if there is none, or a jar of {@code classpath} is missing
+     */
+    static WebApplication at(Path path, String contextPath, List<String> classpath) throws LaunchException {
+        if (!Files.exists(path)) {
+            throw new LaunchException("there is no %s (looked for %s). Build it first, or give the path of a .war file"
+                    .formatted(path, path.toAbsolutePath().normalize()));
+        }
+        if (Files.isDirectory(path) ? !Files.isDirectory(path.resolve("WEB-INF")) : !isWar(path)) {
+            throw new LaunchException(
+                    "%s is neither a .war file nor an exploded web application (a folder with WEB-INF in it)"
+                            .formatted(path));
+        }
+        if (!Files.isDirectory(path)) {
+            checkReadable(path);
+        }
+        if (!contextPath.startsWith("/")) {
+            throw new LaunchException("--context-path=%s must begin with a slash".formatted(contextPath));
+        }
+        return new WebApplication(path, contextPath, jars(classpath));
+    }
+
+    /** A context for the application, not started. */
+    WebAppContext context() {
+        WebAppContext context = new WebAppContext();
+        context.setContextPath(contextPath);
+        context.setWar(path.toAbsolutePath().normalize().toString());
+        context.setThrowUnavailableOnStartupException(true);
+        context.setClassLoader(new WebAppClassLoader(new ContainerClassLoader(), context));
+        if (!classpath.isEmpty()) {
+            context.setExtraClasspath(classpath.stream()
+                    .map(jar -> jar.toAbsolutePath().toString())
+                    .collect(Collectors.joining(File.pathSeparator)));
+        }
+        return context;
+    }
+
+    private static boolean isWar(Path path) {
+        return path.getFileName().toString().endsWith(".war");
+    }
+
+    private static void checkReadable(Path war) throws LaunchException {
+        try (ZipFile zip = new ZipFile(war.toFile())) {
+            zip.size();
+        } catch (IOException unreadable) {
+            throw new LaunchException(
+                    "%s can't be read as a .war: %s".formatted(war, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static List<Path> jars(List<String> classpath) throws LaunchException {
+        List<Path> jars = new ArrayList<>();
+        for (String part : classpath) {
+            for (String jar : part.split(Pattern.quote(File.pathSeparator))) {
+                if (!Files.exists(Path.of(jar))) {
+                    throw new LaunchException("--classpath: there is no " + jar);
+                }
+                jars.add(Path.of(jar));
+            }
+        }
+        return jars;
+    }
+}
