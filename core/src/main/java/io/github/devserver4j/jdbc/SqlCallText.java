@@ -1,5 +1,6 @@
 package io.github.devserver4j.jdbc;
 
+import io.github.devserver4j.sql.Opaque;
 import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.sql.SqlLiteral;
 import io.github.devserver4j.sql.SqlText;
