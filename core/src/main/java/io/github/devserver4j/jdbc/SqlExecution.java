@@ -97,9 +97,10 @@ final class SqlExecution extends InFlightCall implements Query {
         }
     }
 
-    /** No more rows will come. */
+    /** No more rows will come, or the batch has run. */
     void complete() {
-        if (!outcomeTold) {
+        boolean known = rows >= 0 || type == SqlStatement.Type.BATCH;
+        if (known && !outcomeTold) {
             outcomeTold = true;
             try {
                 recorder.outcome(this);

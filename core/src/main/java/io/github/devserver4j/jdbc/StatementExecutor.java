@@ -75,7 +75,11 @@ final class StatementExecutor {
         Batch collected = batch;
         batch = null;
         execution = recorder == null ? null : begin(recorder, collected == null ? new Batch() : collected);
-        return work.recordedAs(execution);
+        T counts = work.recordedAs(execution);
+        if (execution != null) {
+            execution.complete();
+        }
+        return counts;
     }
 
     ResultSet query(String sql, JdbcWork<ResultSet> work) throws SQLException {
@@ -169,6 +173,7 @@ final class StatementExecutor {
     void closed() {
         if (execution != null) {
             execution.complete();
+            execution = null; // a pool may keep the statement, and the request must not stay with it
         }
     }
 
@@ -178,7 +183,9 @@ final class StatementExecutor {
         return driversConnection == null ? null : connection.facade();
     }
 
+    /** A new execution closes the results of the last. */
     private @Nullable TraceRecorder start() {
+        closed();
         current = null;
         return connection.recorder();
     }

@@ -430,6 +430,58 @@ class RecordingTest {
                 .isEqualTo("-- 1 row updated, at com.example.polls.PollDao.state(PollDao.java:42)");
     }
 
+    @Test
+    void valuesThatCanChangeAreCopied() throws Exception {
+        java.util.Calendar calendar = java.util.Calendar.getInstance();
+        calendar.setTimeInMillis(1_000);
+        Object[] elements = {1, 2};
+        Connection driver = RecordingRaw.of(Connection.class, new RecordingRaw());
+        SqlCall call = requests.call(() -> {
+            PreparedStatement select = requests.tracing.wrap(driver).prepareStatement("SELECT ?, ?");
+            select.setObject(1, calendar);
+            select.setObject(2, elements);
+            select.execute();
+            calendar.setTimeInMillis(2_000);
+            elements[0] = 9;
+        });
+        assertThat(((java.util.Calendar) call.statement().values().get(0)).getTimeInMillis())
+                .isEqualTo(1_000);
+        assertThat(call.statement().values().get(1)).isEqualTo(List.of(1, 2));
+    }
+
+    @Test
+    void onlyQueriesThatAreKnownToBeTheSameAreDuplicates() throws Exception {
+        Trace trace = requests.of(() -> {
+            for (byte[] key : new byte[][] {{1, 2}, {3, 4}, {1, 2}}) {
+                try (PreparedStatement select = connection.prepareStatement("SELECT 1 WHERE ? = X'00'")) {
+                    select.setBytes(1, key);
+                    readAll(select.executeQuery());
+                    select.setBinaryStream(1, new ByteArrayInputStream(key), 2);
+                    readAll(select.executeQuery());
+                }
+            }
+        });
+        assertThat(trace.totals().get(0).summary()).isEqualTo("6 queries with 1 duplicates");
+    }
+
+    @Test
+    void pastItsBoundTheTallyGivesALowerBound() {
+        SqlTally tally = new SqlTally();
+        for (int i = 0; i < SqlTally.MAX_DISTINCT + 1; i++) {
+            tally.add(numbered(i));
+        }
+        tally.add(numbered(0));
+        assertThat(tally.count()).isEqualTo(SqlTally.MAX_DISTINCT + 2);
+        assertThat(tally.summary()).isEqualTo("10002 queries with at least 1 duplicates");
+    }
+
+    private static SqlCall numbered(int number) {
+        SqlStatement statement = new SqlStatement(
+                SqlStatement.Type.QUERY, "SELECT ?", SqlDialect.H2, 1, List.of(List.of(number)), Map.of());
+        return new SqlCall(
+                statement, new SqlResult(0, -1, null), 0, 0, 0, null, io.github.devserver4j.trace.Secrets.defaults());
+    }
+
     private static String lastLine(SqlCall call) {
         List<String> lines = call.lines(TextStyle.COMPLETE);
         return lines.get(lines.size() - 1);
