@@ -54,6 +54,13 @@ final class SqlExecution extends InFlightCall implements Query {
         }
     }
 
+    @Override
+    void added() {
+        if (type == SqlStatement.Type.BATCH) {
+            complete();
+        }
+    }
+
     /** The execution has a result set, of which no row is known yet. */
     void opened() {
         rows = Math.max(rows, 0);
