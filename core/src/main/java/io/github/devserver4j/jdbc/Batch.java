@@ -2,6 +2,7 @@ package io.github.devserver4j.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class Batch {
     }
 
     Bindings bindings() {
-        return new Bindings(rows, named == null ? java.util.Map.of() : named.namedSnapshot(), size);
+        return new Bindings(rows, named == null ? Map.of() : named.namedSnapshot(), size);
     }
 
     /** The statements that were added, each on its own line; null where the batch is one of values. */

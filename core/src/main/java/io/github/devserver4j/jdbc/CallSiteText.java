@@ -1,5 +1,7 @@
 package io.github.devserver4j.jdbc;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A line of code as consoles of IDEs make it a link: {@code at com.example.PollDao.find(PollDao.java:57)}. */
@@ -14,9 +16,9 @@ final class CallSiteText {
         return "at " + site.getClassName() + "." + site.getMethodName() + "(" + file + line + ")";
     }
 
-    /** The comment lines after a call that is no statement. */
-    static java.util.List<String> lines(String text, @Nullable String error, @Nullable StackTraceElement site) {
-        java.util.List<String> lines = new java.util.ArrayList<>();
+    /** A call that is no statement, and after it, as comments, what went wrong and where it was made. */
+    static List<String> lines(String text, @Nullable String error, @Nullable StackTraceElement site) {
+        List<String> lines = new ArrayList<>();
         lines.add(text);
         if (error != null) {
             lines.add("-- " + error);

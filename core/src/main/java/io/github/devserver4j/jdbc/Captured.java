@@ -10,9 +10,13 @@ import java.sql.ResultSet;
 import java.sql.RowId;
 import java.sql.SQLXML;
 import java.sql.Struct;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +27,13 @@ final class Captured {
 
     private Captured() {}
 
+    @SuppressWarnings("JavaUtilDate") // applications still give them
     static @Nullable Object of(@Nullable Object value) {
         if (value instanceof Date date) {
             return date.clone();
+        }
+        if (value instanceof Calendar calendar) {
+            return calendar.clone();
         }
         if (value == null || value instanceof Comparable || value instanceof Unkept) {
             return value; // strings, numbers and java.time are immutable
@@ -37,14 +45,24 @@ final class Captured {
         if (value instanceof byte[] bytes) {
             return new Unkept(bytes.length + " bytes", Arrays.hashCode(bytes));
         }
-        if (value instanceof Calendar calendar) {
-            return calendar.clone();
-        }
         if (value instanceof Object[] elements) {
             return Arrays.asList(elements.clone());
         }
+        if (value instanceof Collection<?> elements) {
+            return Arrays.asList(elements.toArray());
+        }
+        if (value.getClass().isArray()) {
+            return copyOfPrimitives(value);
+        }
         String driverType = driverType(value);
         return driverType == null ? value : Unkept.unknown(driverType);
+    }
+
+    private static Object copyOfPrimitives(Object array) {
+        int length = java.lang.reflect.Array.getLength(array);
+        Object copy = java.lang.reflect.Array.newInstance(array.getClass().getComponentType(), length);
+        System.arraycopy(array, 0, copy, 0, length);
+        return copy;
     }
 
     private static @Nullable String driverType(Object value) {
@@ -70,7 +88,12 @@ final class Captured {
 
     /** A value of a class of the JDK as it is, any other as the text it gives. */
     static @Nullable Object frozen(@Nullable Object value) {
-        if (value == null || value instanceof Unkept || value.getClass().getClassLoader() == null) {
+        if (value instanceof List<?> elements) {
+            List<@Nullable Object> frozen = new ArrayList<>(elements.size());
+            elements.forEach(element -> frozen.add(frozen(element)));
+            return Collections.unmodifiableList(frozen);
+        }
+        if (value == null || value instanceof Unkept || value.getClass().isArray() || isOfJdk(value)) {
             return value;
         }
         try {
@@ -78,5 +101,9 @@ final class Captured {
         } catch (RuntimeException unprintable) {
             return Unkept.unknown(value.getClass().getSimpleName());
         }
+    }
+
+    private static boolean isOfJdk(Object value) {
+        return value.getClass().getName().startsWith("java.");
     }
 }

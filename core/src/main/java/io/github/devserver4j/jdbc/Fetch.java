@@ -6,13 +6,15 @@ import java.sql.SQLException;
 /**
  * Counts and times the rows of one result set for the execution it belongs to. Not thread-safe, as result sets are not.
  *
- * <p>Each of the first {@value #EXACT} calls of {@code next()} is timed, and then every {@value #EVERY}th, which stands
- * for {@value #EVERY} calls: reading a clock for each row would double the cost of a row in memory.
+ * <p>Each of the first {@value #EXACT} calls of {@code next()} is timed, each that follows a slow one, and otherwise
+ * every {@value #EVERY}nd, which stands for {@value #EVERY} calls. So a driver that fetches row by row over the network
+ * is timed exactly, and rows in memory, of which each costs about as much as reading the clock, are sampled.
  */
 final class Fetch {
 
-    private static final int EXACT = 16;
-    private static final int EVERY = 16;
+    private static final int EXACT = 2;
+    private static final int EVERY = 32;
+    private static final long SLOW_NANOS = 10_000;
 
     /** The cursor moved to where it can't be told without asking the driver. */
     private static final long UNKNOWN = Long.MIN_VALUE / 2;
@@ -21,6 +23,7 @@ final class Fetch {
     private long calls;
     private long position;
     private long highest;
+    private boolean slow;
 
     Fetch(SqlExecution execution) {
         this.execution = execution;
@@ -28,13 +31,19 @@ final class Fetch {
     }
 
     boolean next(ResultSet raw) throws SQLException {
-        long call = calls++;
+        boolean exact = calls < EXACT || slow;
+        boolean timed = exact || calls % EVERY == 0;
+        calls++;
+        long start = timed ? execution.now() : 0;
         boolean more;
         try {
-            more = call < EXACT || call % EVERY == 0 ? timedNext(raw, call < EXACT ? 1 : EVERY) : raw.next();
+            more = raw.next(); // the only place, or the JIT compiler would not inline it
         } catch (Throwable thrown) {
             execution.failedLater(thrown);
             throw thrown;
+        }
+        if (timed) {
+            took(execution.now() - start, exact ? 1 : EVERY);
         }
         if (more) {
             movedTo(position + 1);
@@ -44,11 +53,9 @@ final class Fetch {
         return more;
     }
 
-    private boolean timedNext(ResultSet raw, int weight) throws SQLException {
-        long start = execution.now();
-        boolean more = raw.next();
-        execution.addFetchNanos((execution.now() - start) * weight);
-        return more;
+    private void took(long nanos, int calls) {
+        slow = nanos > SLOW_NANOS;
+        execution.addFetchNanos(nanos * calls);
     }
 
     private void exhausted() {

@@ -42,7 +42,7 @@ interface JdbcProxy {
     /** Whether {@code other} is a proxy too, for an equal object. */
     static boolean equal(JdbcProxy proxy, @Nullable Object other) {
         JdbcProxy otherProxy = of(other);
-        return otherProxy != null && (otherProxy == proxy || proxy.raw().equals(otherProxy.raw()));
+        return otherProxy != null && proxy.raw().equals(otherProxy.raw());
     }
 
     private static boolean answersItself(JdbcProxy proxy, @Nullable Class<?> type) {

@@ -30,6 +30,7 @@ interface PreparedStatementProxy extends StatementProxy, PreparedStatement {
 
     @Override
     default long executeLargeUpdate() throws SQLException {
-        return executor().runPrepared(SqlStatement.Type.UPDATE, parameters(), () -> raw().executeLargeUpdate());
+        return InFlightCall.run(
+                executor().begin(SqlStatement.Type.UPDATE, parameters()), () -> raw().executeLargeUpdate());
     }
 }

@@ -69,15 +69,14 @@ final class RelatedHandler implements ProxyHandler, JdbcProxy {
     public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         if (arguments != null && arguments.length == 1) {
-            switch (method.getName()) {
-                case "equals":
-                    return JdbcProxy.equal(this, arguments[0]);
-                case "unwrap":
-                    return JdbcProxy.unwrap(this, (Class<?>) arguments[0]);
-                case "isWrapperFor":
-                    return JdbcProxy.isWrapperFor(this, (Class<?>) arguments[0]);
-                default:
-                    break;
+            if (method.getName().equals("equals")) {
+                return JdbcProxy.equal(this, arguments[0]);
+            }
+            if (arguments[0] instanceof Class<?> type && method.getName().equals("unwrap")) {
+                return JdbcProxy.unwrap(this, type);
+            }
+            if (arguments[0] instanceof Class<?> type && method.getName().equals("isWrapperFor")) {
+                return JdbcProxy.isWrapperFor(this, type);
             }
         }
         return related(ProxyHandler.call(method, raw, ProxyHandler.raw(arguments)));

@@ -1,5 +1,6 @@
 package io.github.devserver4j.jdbc;
 
+import io.github.devserver4j.sql.Opaque;
 import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.sql.SqlLiteral;
 import io.github.devserver4j.sql.SqlText;
@@ -7,7 +8,6 @@ import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +46,7 @@ final class SqlCallText {
     }
 
     static String operation(SqlCall call, TextStyle style) {
-        return text(call).lines(List.of(), call.secrets(), style).stream()
-                .map(String::strip)
-                .collect(Collectors.joining(" "));
+        return text(call).oneLine(List.of(), call.secrets(), style);
     }
 
     private static SqlText text(SqlCall call) {

@@ -54,6 +54,13 @@ final class SqlExecution extends InFlightCall implements Query {
         }
     }
 
+    @Override
+    void added() {
+        if (type == SqlStatement.Type.BATCH) {
+            complete();
+        }
+    }
+
     /** The execution has a result set, of which no row is known yet. */
     void opened() {
         rows = Math.max(rows, 0);
@@ -97,9 +104,10 @@ final class SqlExecution extends InFlightCall implements Query {
         }
     }
 
-    /** No more rows will come. */
+    /** No more rows will come, or the batch has run. */
     void complete() {
-        if (!outcomeTold) {
+        boolean known = rows >= 0 || type == SqlStatement.Type.BATCH;
+        if (known && !outcomeTold) {
             outcomeTold = true;
             try {
                 recorder.outcome(this);

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link TracingStatement}, {@link TracingPreparedStatement} and {@link TracingCallableStatement} have in common:
- * runs the driver's work, records it for the request that the executing thread works for, and gives out result sets
- * that lead back to the statement. As little thread-safe as the statement it belongs to.
+ * begins the record of an execution, for the request that the executing thread works for, collects batches, and gives
+ * out result sets that lead back to the statement. As little thread-safe as the statement it belongs to.
  */
 final class StatementExecutor {
 
     private final Statement raw;
     private final TracingConnection connection;
-    private final SqlStatement.Type preparedType;
+    private final SqlStatement.@Nullable Type preparedType;
     private final @Nullable Parameters parameters;
     private @Nullable Statement facade;
     private @Nullable Batch batch;
@@ -25,7 +25,10 @@ final class StatementExecutor {
     private @Nullable TracingResultSet current;
 
     private StatementExecutor(
-            Statement raw, TracingConnection connection, SqlStatement.Type type, @Nullable Parameters parameters) {
+            Statement raw,
+            TracingConnection connection,
+            SqlStatement.@Nullable Type type,
+            @Nullable Parameters parameters) {
         this.raw = raw;
         this.connection = connection;
         this.preparedType = type;
@@ -33,11 +36,11 @@ final class StatementExecutor {
     }
 
     static StatementExecutor plain(Statement raw, TracingConnection connection) {
-        return new StatementExecutor(raw, connection, SqlStatement.Type.EXECUTE, null);
+        return new StatementExecutor(raw, connection, null, null);
     }
 
     static StatementExecutor prepared(Statement raw, TracingConnection connection, Parameters parameters) {
-        return new StatementExecutor(raw, connection, SqlStatement.Type.EXECUTE, parameters);
+        return new StatementExecutor(raw, connection, null, parameters);
     }
 
     static StatementExecutor callable(Statement raw, TracingConnection connection, Parameters parameters) {
@@ -54,51 +57,45 @@ final class StatementExecutor {
         return facade == null ? raw : facade;
     }
 
-    /** Runs a statement given as text. */
-    <T> T run(SqlStatement.Type type, String sql, JdbcWork<T> work) throws SQLException {
+    /** Begins an execution of a statement given as text; null if it is not recorded. */
+    @Nullable
+    SqlExecution begin(SqlStatement.Type type, String sql) {
         TraceRecorder recorder = start();
         execution = recorder == null ? null : begin(recorder, type, sql, Bindings.NONE);
-        return work.recordedAs(execution);
+        return execution;
     }
 
-    /** Runs the prepared statement. */
-    <T> T runPrepared(SqlStatement.Type type, Parameters values, JdbcWork<T> work) throws SQLException {
+    /** Begins an execution of the prepared statement; null if it is not recorded. */
+    @Nullable
+    SqlExecution begin(SqlStatement.Type type, Parameters values) {
         TraceRecorder recorder = start();
-        boolean call = preparedType == SqlStatement.Type.CALL;
-        execution = recorder == null ? null : begin(recorder, call ? preparedType : type, values);
-        return work.recordedAs(execution);
+        execution = recorder == null ? null : begin(recorder, preparedType == null ? type : preparedType, values);
+        return execution;
     }
 
-    /** Runs the batch, which is empty then, whatever comes of it. */
-    <T> T runBatch(JdbcWork<T> work) throws SQLException {
+    /** Begins an execution of the batch, which is empty then, whatever comes of it; null if it is not recorded. */
+    @Nullable
+    SqlExecution beginBatch() {
         TraceRecorder recorder = start();
         Batch collected = batch;
         batch = null;
         execution = recorder == null ? null : begin(recorder, collected == null ? new Batch() : collected);
-        return work.recordedAs(execution);
+        return execution;
     }
 
-    ResultSet query(String sql, JdbcWork<ResultSet> work) throws SQLException {
-        return result(run(SqlStatement.Type.QUERY, sql, work));
-    }
-
-    ResultSet queryPrepared(Parameters values, JdbcWork<ResultSet> work) throws SQLException {
-        return result(runPrepared(SqlStatement.Type.QUERY, values, work));
-    }
-
-    /** Leads from a result of this statement's present execution back to it. */
-    ResultSet result(ResultSet result) {
+    /** Leads from a result of this statement's present execution back to it; the same proxy for the same result. */
+    @SuppressWarnings("ReferenceEquality")
+    @Nullable
+    ResultSet result(@Nullable ResultSet result) {
+        if (result == null) {
+            return null;
+        }
         TracingResultSet known = current;
         if (known == null || known.raw() != result) {
             known = TracingResultSet.of(result, connection, this, execution);
             current = known;
         }
         return known.facade();
-    }
-
-    @Nullable
-    ResultSet currentResult(@Nullable ResultSet result) {
-        return result == null ? null : result(result);
     }
 
     /** A result set that is no result of the application's statement, such as generated keys. */
@@ -168,6 +165,7 @@ final class StatementExecutor {
     void closed() {
         if (execution != null) {
             execution.complete();
+            execution = null; // a pool may keep the statement, and the request must not stay with it
         }
     }
 
@@ -177,7 +175,9 @@ final class StatementExecutor {
         return driversConnection == null ? null : connection.facade();
     }
 
+    /** A new execution closes the results of the last. */
     private @Nullable TraceRecorder start() {
+        closed();
         current = null;
         return connection.recorder();
     }

@@ -172,6 +172,7 @@ final class TracingConnection extends ConnectionWrapper implements JdbcProxy {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the same proxy as long as the driver gives the same object
     public @Nullable DatabaseMetaData getMetaData() throws SQLException {
         DatabaseMetaData driversMetaData = raw.getMetaData();
         if (metaData == null || JdbcProxy.rawOf(metaData) != driversMetaData) {

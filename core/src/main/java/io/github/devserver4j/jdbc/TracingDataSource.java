@@ -55,8 +55,23 @@ class TracingDataSource implements DataSource, JdbcProxy {
         if (Boolean.TRUE.equals(overProxy)) {
             return open.run();
         }
-        Connection connection = open.recordedAs(SqlStep.connect(proxies.recorder()));
-        return connection == null || isOverProxy() ? connection : proxies.connection(connection, dialect);
+        SqlStep step = SqlStep.connect(proxies.recorder());
+        Connection connection;
+        try {
+            connection = open.run();
+        } catch (Throwable thrown) {
+            if (step != null) {
+                step.failed(thrown);
+            }
+            throw thrown;
+        }
+        if (connection == null || JdbcProxy.of(connection) != null || isOverProxy()) {
+            return connection; // what it came from has recorded the wait
+        }
+        if (step != null) {
+            step.returned(connection);
+        }
+        return proxies.connection(connection, dialect);
     }
 
     /**

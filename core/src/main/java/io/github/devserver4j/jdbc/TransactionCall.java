@@ -1,5 +1,6 @@
 package io.github.devserver4j.jdbc;
 
+import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CallKind;
 import io.github.devserver4j.trace.TextStyle;
 import java.util.List;
@@ -16,7 +17,7 @@ public record TransactionCall(
         long durationNanos,
         @Nullable String error,
         @Nullable StackTraceElement callSite)
-        implements io.github.devserver4j.trace.Call {
+        implements Call {
 
     @Override
     public CallKind kind() {

@@ -28,11 +28,10 @@ record TransactionEnd(String text) {
     }
 
     void run(@Nullable TraceRecorder recorder, Work work) throws SQLException {
-        JdbcWork<@Nullable Void> ending = () -> {
+        InFlightCall.<@Nullable Void>run(SqlStep.transaction(recorder, text), () -> {
             work.run();
             return null;
-        };
-        ending.recordedAs(SqlStep.transaction(recorder, text));
+        });
     }
 
     /** {@code Connection::commit} or the like. */

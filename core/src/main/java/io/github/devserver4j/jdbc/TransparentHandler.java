@@ -41,6 +41,7 @@ final class TransparentHandler implements ProxyHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a driver's method that returns its own object returns us
     public @Nullable Object invoke(Object facade, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         Method ours = type.wrapperMethod(method);

@@ -24,12 +24,21 @@ final class ContainerMethods {
     }
 
     /** A handle that reads a field, declared in a class or one of its superclasses. */
-    static MethodHandle field(Class<?> type, String name) throws ReflectiveOperationException {
+    static MethodHandle getter(Class<?> type, String name) throws ReflectiveOperationException {
+        return LOOKUP.unreflectGetter(field(type, name));
+    }
+
+    /** Sets a field, declared in the class of {@code owner} or one of its superclasses. */
+    static void set(Object owner, String name, Object value) throws ReflectiveOperationException {
+        field(owner.getClass(), name).set(owner, value);
+    }
+
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             for (Field field : declaring.getDeclaredFields()) {
                 if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {
                     field.setAccessible(true);
-                    return LOOKUP.unreflectGetter(field);
+                    return field;
                 }
             }
         }

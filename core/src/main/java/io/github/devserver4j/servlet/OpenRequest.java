@@ -109,8 +109,10 @@ final class OpenRequest {
     private void end() {
         try {
             whenEnded.run();
-            noteHandledException();
             int status = container.tellsCompletion() || !failed ? response.getStatus() : INTERNAL_SERVER_ERROR;
+            if (status >= INTERNAL_SERVER_ERROR) {
+                noteHandledException();
+            }
             if (staticResource && status < HttpServletResponse.SC_BAD_REQUEST && recorder.isEmpty()) {
                 recorder.finishQuietly(status, length(status));
             } else {
@@ -122,7 +124,10 @@ final class OpenRequest {
         }
     }
 
-    /** An exception that an asynchronous thread or a time-out left for the container's error page. */
+    /**
+     * An exception that an asynchronous thread or a time-out left for the container's error page. Without a status that
+     * says so it is of another sort: Tomcat leaves one where a client hung up.
+     */
     private void noteHandledException() {
         Object thrown = container.attribute(RequestDispatcher.ERROR_EXCEPTION);
         if (thrown instanceof Throwable throwable) {

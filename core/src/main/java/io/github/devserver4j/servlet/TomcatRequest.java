@@ -5,8 +5,8 @@ import jakarta.servlet.ServletRequest;
 import java.lang.invoke.MethodHandle;
 
 /**
- * A request of Tomcat 10.1 or 11. The facade that applications get holds the connector's request, whose response counts
- * what the application wrote; that it is over is told by {@link TomcatRequests}.
+ * A request of Tomcat 10.1 or 11. The facade that applications get holds the connector's request, below whose response
+ * another one counts what was written; that it is over is told by {@link TomcatRequests}.
  */
 final class TomcatRequest extends ContainerRequest {
 
@@ -22,22 +22,21 @@ final class TomcatRequest extends ContainerRequest {
     };
 
     private final Object response;
-    private final MethodHandle contentWritten;
+    private final Methods methods;
     private final boolean tellsCompletion;
 
-    private TomcatRequest(
-            ServletRequest request, Object response, MethodHandle contentWritten, boolean tellsCompletion) {
+    private TomcatRequest(ServletRequest request, Object response, Methods methods, boolean tellsCompletion) {
         super(request);
         this.response = response;
-        this.contentWritten = contentWritten;
+        this.methods = methods;
         this.tellsCompletion = tellsCompletion;
     }
 
     static ContainerRequest of(ServletRequest request, boolean tellsCompletion) {
         try {
             Methods methods = METHODS.get(request.getClass());
-            Object response = methods.response.invoke(methods.request.invoke(request));
-            return new TomcatRequest(request, response, methods.contentWritten, tellsCompletion);
+            Object response = methods.coyoteResponse.invoke(methods.response.invoke(methods.request.invoke(request)));
+            return new TomcatRequest(request, response, methods, tellsCompletion);
         } catch (Throwable failure) { // MethodHandle.invoke declares it
             Failures.log(failure);
             return new UnknownContainerRequest(request);
@@ -52,23 +51,30 @@ final class TomcatRequest extends ContainerRequest {
     @Override
     void whenComplete(Runnable listener) {}
 
+    /** What the application wrote, as bytes and before any compression. */
     @Override
     long bytesSent() {
         try {
-            return (long) contentWritten.invoke(response);
+            return tellsCompletion ? (long) methods.contentWritten.invoke(response) : ResponseLine.UNKNOWN_LENGTH;
         } catch (Throwable failure) {
             Failures.log(failure);
             return ResponseLine.UNKNOWN_LENGTH;
         }
     }
 
-    private record Methods(MethodHandle request, MethodHandle response, MethodHandle contentWritten) {
+    private record Methods(
+            MethodHandle request, MethodHandle response, MethodHandle coyoteResponse, MethodHandle contentWritten) {
 
         static Methods of(Class<?> facade) throws ReflectiveOperationException {
-            MethodHandle request = ContainerMethods.field(facade, "request");
+            MethodHandle request = ContainerMethods.getter(facade, "request");
             MethodHandle response = ContainerMethods.method(request.type().returnType(), "getResponse");
-            Class<?> responseType = response.type().returnType();
-            return new Methods(request, response, ContainerMethods.method(responseType, "getContentWritten"));
+            MethodHandle coyoteResponse =
+                    ContainerMethods.method(response.type().returnType(), "getCoyoteResponse");
+            return new Methods(
+                    request,
+                    response,
+                    coyoteResponse,
+                    ContainerMethods.method(coyoteResponse.type().returnType(), "getContentWritten"));
         }
     }
 }

@@ -51,6 +51,11 @@ public final class TracingFilter implements Filter {
         return new TracingFilter(tracer, new IgnoredPaths(ignoredPrefixes));
     }
 
+    /** How many requests are not over yet. */
+    int openRequests() {
+        return open.size();
+    }
+
     @Override
     public void init(FilterConfig config) {
         tomcatListens = TomcatRequests.listenForEnds(config.getServletContext(), open);

@@ -57,7 +57,7 @@ final class Clauses {
     private boolean statementClause(int index, String word, Level level) {
         return switch (word) {
             case "SELECT", "WITH" -> nested(index, word, level);
-            case "VALUES" -> values(level);
+            case "VALUES" -> !tokens.before(index).is("DEFAULT") && values(level);
             case "SET" -> !isAction(level) && enter(level, word);
             case "USING" ->
                 (level.verb.equals("MERGE") || (level.verb.equals("DELETE") && level.clause.equals("FROM")))

@@ -25,14 +25,8 @@ final class ColumnNames {
     private static final Set<String> COMPARISONS =
             Set.of("LIKE", "ILIKE", "IN", "BETWEEN", "IS", "REGEXP", "RLIKE", "SIMILAR");
 
-    /** How many parentheses outwards the names of a value are looked for. */
-    private static final int MAX_DEPTH = 16;
-
-    private record Value(
-            int index, Segment segment, @Nullable String before) {}
-
     private final Tokens tokens;
-    private final List<Value> values = new ArrayList<>();
+    private final List<ColumnValue> values = new ArrayList<>();
     private final Deque<Nesting> nestings = new ArrayDeque<>();
     private @Nullable String nameBefore;
     private boolean columnsExpected;
@@ -61,7 +55,7 @@ final class ColumnNames {
 
     private void read(int index, Token token) {
         if (credentialNext && !token.is("VALUES")) {
-            values.add(new Value(index, segment(), "password"));
+            values.add(new ColumnValue(index, segment(), "password"));
             credentialNext = false;
             return;
         }
@@ -87,19 +81,17 @@ final class ColumnNames {
     }
 
     private void value(int index) {
-        values.add(new Value(index, segment(), nameBefore));
+        values.add(new ColumnValue(index, segment(), nameBefore));
         nameBefore = null;
         segment().alias(null);
     }
 
     private void wordOrName(int index, Token token) {
-        if (token.type() == TokenType.WORD && tokens.isKeyword(index)) {
-            keyword(index, token.word());
-            return;
-        }
         if (token.is("IDENTIFIED")) {
             nestings.element().nextSegment(false);
             identified = true;
+        } else if (tokens.isKeyword(index)) {
+            keyword(index, token.word());
         } else if (!tokens.after(index).isPunctuation('.')) {
             String name = Names.unquoted(token.text());
             segment().name(name);
@@ -217,28 +209,12 @@ final class ColumnNames {
 
     private Tokens named() {
         List<Token> named = new ArrayList<>(tokens.list());
-        for (Value value : values) {
-            String names = namesOf(value);
+        for (ColumnValue value : values) {
+            String names = value.names();
             if (!names.isEmpty()) {
-                named.set(value.index, named.get(value.index).withColumn(names));
+                named.set(value.index(), named.get(value.index()).withColumn(names));
             }
         }
         return new Tokens(named);
-    }
-
-    private static String namesOf(Value value) {
-        List<String> names = new ArrayList<>();
-        if (value.before != null) {
-            names.add(value.before);
-        }
-        Segment segment = value.segment;
-        for (int depth = 0; segment != null && depth < MAX_DEPTH; depth++) {
-            segment.addNamesOfValues(names);
-            if (segment.nesting.before != null) {
-                names.add(segment.nesting.before);
-            }
-            segment = segment.nesting.around;
-        }
-        return String.join("\n", names);
     }
 }

@@ -27,12 +27,14 @@ final class SelectLists {
     }
 
     private final Tokens tokens;
+    private final Token verb;
     private final boolean cutAggregates;
     private final Cuts cuts;
     private final Deque<Query> queries = new ArrayDeque<>();
 
     private SelectLists(Tokens tokens, boolean cutAggregates, Cuts cuts) {
         this.tokens = tokens;
+        this.verb = tokens.after(-1);
         this.cutAggregates = cutAggregates;
         this.cuts = cuts;
     }
@@ -87,7 +89,6 @@ final class SelectLists {
     }
 
     private boolean isPrivilege(int index) {
-        Token verb = tokens.after(-1);
         return verb.is("GRANT") || verb.is("REVOKE") || tokens.before(index).isPunctuation('.');
     }
 

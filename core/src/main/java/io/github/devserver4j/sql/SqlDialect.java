@@ -35,6 +35,7 @@ public enum SqlDialect {
     ORACLE(HASH_NAMES, Q_STRINGS),
     SQL_SERVER(AT_NAMES, BRACKET_NAMES, HASH_NAMES, NESTED_COMMENTS);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, its type just does not say so
     private final Set<LexicalRule> rules;
 
     SqlDialect(LexicalRule... rules) {

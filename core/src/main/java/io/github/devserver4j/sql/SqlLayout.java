@@ -17,7 +17,11 @@ final class SqlLayout {
     private static final Set<String> BEFORE_CONDITION = Set.of("AND", "OR", "XOR", "NOT", "WHERE", "ON", "HAVING");
 
     /** Where a line would break, or {@link #NO_BREAK}. */
-    private record Break(int anchor, int indent) {}
+    private record Break(int anchor, int indent) {
+        boolean isNone() {
+            return anchor < 0;
+        }
+    }
 
     private static final Break NO_BREAK = new Break(-1, 0);
 
@@ -50,21 +54,13 @@ final class SqlLayout {
         boolean keyword = tokens.isKeyword(index);
         int anchorsBefore = anchors;
         Break own = token.type() == TokenType.PUNCTUATION ? punctuation(index, token) : word(index, token, keyword);
-        Break chosen = own == NO_BREAK ? takeDue() : own;
-        if (own != NO_BREAK) {
-            takeDue();
-        }
+        Break chosen = own.isNone() ? due : own;
+        due = NO_BREAK;
         String text = keyword ? token.word() : shown(token);
-        Gap gap = chosen == NO_BREAK || index == 0 ? gap(index, token) : Gap.LINE_BREAK;
+        Gap gap = chosen.isNone() || index == 0 ? gap(index, token) : Gap.LINE_BREAK;
         int opens = anchors > anchorsBefore ? anchors : 0;
         pieces.add(new Piece(token, text, gap, Math.max(0, chosen.anchor), chosen.indent, opens));
-        after(index, token);
-    }
-
-    private Break takeDue() {
-        Break taken = due;
-        due = NO_BREAK;
-        return taken;
+        after(token);
     }
 
     /** A doubled question mark is given to the database as a single one. */
@@ -81,7 +77,7 @@ final class SqlLayout {
         return token.spaced() && !tight && index > 0 ? Gap.SPACE : Gap.NONE;
     }
 
-    private void after(int index, Token token) {
+    private void after(Token token) {
         Level level = levels.element();
         if (token.type() == TokenType.LINE_COMMENT) {
             due = new Break(level.anchor, 0);
@@ -124,7 +120,7 @@ final class SqlLayout {
             around.enter("UNION");
         }
         levels.push(new Level(Level.Kind.QUERY, anchors));
-        return previous == Token.NONE || previous.isPunctuation('(') ? NO_BREAK : before;
+        return previous.isNone() || previous.isPunctuation('(') ? NO_BREAK : before;
     }
 
     private Break word(int index, Token token, boolean keyword) {

@@ -12,6 +12,8 @@ final class SqlWriter {
     private final List<Piece> pieces;
     private final Values values;
     private final StringBuilder line = new StringBuilder();
+    /** Where in {@link #line} the present column is counted from: behind the last line break of a literal. */
+    private int start;
 
     private SqlWriter(List<Piece> pieces, Values values) {
         this.pieces = pieces;
@@ -33,11 +35,12 @@ final class SqlWriter {
             if (piece.gap() == Piece.Gap.LINE_BREAK) {
                 lines.add(line.toString());
                 line.setLength(0);
+                start = 0;
                 line.append(" ".repeat(columns[piece.anchor()] + piece.indent()));
             } else if (piece.gap() == Piece.Gap.SPACE) {
                 line.append(' ');
             }
-            line.append(values.show(piece));
+            append(values.show(piece));
             if (piece.opens() > 0) {
                 columns[piece.opens()] = column();
             }
@@ -46,8 +49,16 @@ final class SqlWriter {
         return lines;
     }
 
+    private void append(String text) {
+        int lineBreak = text.lastIndexOf('\n');
+        if (lineBreak >= 0) {
+            start = line.length() + lineBreak + 1;
+        }
+        line.append(text);
+    }
+
     private int column() {
-        return Math.min(MAX_COLUMN, line.length() - line.lastIndexOf("\n") - 1);
+        return Math.min(MAX_COLUMN, line.length() - start);
     }
 
     private String oneLine() {

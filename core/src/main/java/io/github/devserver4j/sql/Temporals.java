@@ -1,7 +1,6 @@
 package io.github.devserver4j.sql;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -49,20 +48,16 @@ final class Temporals {
         return zoned(value);
     }
 
+    @SuppressWarnings("JavaUtilDate") // applications pass them
     private static String legacy(Date date) {
         if (date instanceof java.sql.Date || date instanceof java.sql.Time) {
             LocalDateTime local = local(date.getTime());
-            return date instanceof java.sql.Date ? dateOf(local) : TIME.format(local);
+            return date instanceof java.sql.Date ? local.toLocalDate().toString() : TIME.format(local);
         }
         if (date instanceof java.sql.Timestamp timestamp) {
             return DATE_TIME.format(timestamp.toLocalDateTime());
         }
         return DATE_TIME.format(local(date.getTime()));
-    }
-
-    private static String dateOf(LocalDateTime local) {
-        LocalDate date = local.toLocalDate();
-        return date.toString();
     }
 
     private static LocalDateTime local(long millis) {

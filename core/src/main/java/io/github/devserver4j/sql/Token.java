@@ -36,6 +36,10 @@ record Token(
         return new Token(type, text, word, spaced, parameter, names);
     }
 
+    boolean isNone() {
+        return text.isEmpty();
+    }
+
     /** Whether this is the word, given in upper case. */
     boolean is(String upperCase) {
         return word.equals(upperCase);

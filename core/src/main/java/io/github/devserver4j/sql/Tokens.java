@@ -2,9 +2,12 @@ package io.github.devserver4j.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A statement's tokens without whitespace, and a look past comments to their neighbours. Immutable, thread-safe. */
 final class Tokens {
+
+    private static final Set<String> NAMED_STATEMENTS = Set.of("VALUES", "INSERT", "UPDATE", "DELETE", "MERGE");
 
     private final List<Token> list;
 
@@ -61,13 +64,18 @@ final class Tokens {
     }
 
     boolean isKeyword(int index) {
-        return SqlKeywords.isKeyword(before(index), get(index), after(index));
+        return get(index).type() == TokenType.WORD && SqlKeywords.isKeyword(before(index), get(index), after(index));
     }
 
-    /** Whether a subquery begins with the parenthesis at {@code index}. */
+    /** Whether a subquery or the statement of a common table expression begins with the parenthesis at {@code index}. */
     boolean opensQuery(int index) {
+        if (!get(index).isPunctuation('(')) {
+            return false;
+        }
         Token next = after(index);
-        return get(index).isPunctuation('(') && (next.is("SELECT") || next.is("WITH"));
+        Token previous = before(index);
+        boolean named = previous.is("AS") || previous.is("MATERIALIZED");
+        return next.is("SELECT") || next.is("WITH") || (named && NAMED_STATEMENTS.contains(next.word()));
     }
 
     /** Whether the FROM at {@code index} is that of IS [NOT] DISTINCT FROM. */

@@ -92,7 +92,7 @@ class EveryMethodTest {
             Object result = invoke(method, proxy, arguments);
             assertReceived(driver, method, arguments);
             if (method.getReturnType() != void.class) {
-                assertAnswer(kind, variant, method, proxy, result, driver.answered);
+                assertAnswer(method, result, driver.answered);
             }
         });
     }
@@ -231,9 +231,8 @@ class EveryMethodTest {
         }
     }
 
-    private static void assertAnswer(
-            Kind kind, Variant variant, Method method, Object proxy, @Nullable Object result, @Nullable Object answered)
-            throws SQLException {
+    @SuppressWarnings("ReferenceEquality")
+    private static void assertAnswer(Method method, @Nullable Object result, @Nullable Object answered) {
         if (method.getReturnType().isPrimitive()) {
             assertThat(result).isEqualTo(answered);
         } else if (result != answered) {

@@ -31,6 +31,7 @@ final class RecordingRaw implements InvocationHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public @Nullable Object invoke(Object self, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
@@ -78,7 +79,7 @@ final class RecordingRaw implements InvocationHandler {
             return Runnable.class;
         }
         if (type == Object.class) {
-            return new StringBuilder("object" + seed);
+            return List.of("object", seed);
         }
         return type.isInterface() ? of(type, new RecordingRaw()) : ofClass(type);
     }
@@ -93,7 +94,7 @@ final class RecordingRaw implements InvocationHandler {
                 case "Calendar" -> java.util.Calendar.getInstance();
                 case "InputStream" -> new java.io.ByteArrayInputStream(new byte[3]);
                 case "Reader" -> new java.io.StringReader("abc");
-                case "PrintWriter" -> new java.io.PrintWriter(System.out);
+                case "PrintWriter" -> new java.io.PrintWriter(java.io.Writer.nullWriter());
                 case "Properties" -> new java.util.Properties();
                 case "Logger" -> java.util.logging.Logger.getAnonymousLogger();
                 case "SQLWarning" -> new java.sql.SQLWarning("warning");
