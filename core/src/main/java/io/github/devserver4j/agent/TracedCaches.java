@@ -54,7 +54,10 @@ final class TracedCaches implements CacheHook {
                             .getConstructor(CurrentTrace.class)
                             .newInstance(currentTrace);
         } catch (ReflectiveOperationException | LinkageError failure) {
-            LOG.log(Level.WARNING, "the application''s Caffeine caches are not recorded: {0}", rootOf(failure));
+            LOG.log(
+                    Level.WARNING,
+                    "the application's Caffeine caches are not recorded: "
+                            + rootOf(failure).getMessage());
             return (cache, name) -> cache;
         }
     }

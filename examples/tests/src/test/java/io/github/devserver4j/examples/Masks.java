@@ -15,13 +15,21 @@ final class Masks {
             Pattern.compile("(time: )\\d+\\.\\d\\d(s)|(: )\\d+(ms \\()|(mem: )[\\d.]+ (?:bytes|KB|MB|GB)");
     private static final Pattern TIMESTAMP = Pattern.compile("'\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.+:\\d]*'");
 
+    /** Only told of rows that took their time. */
+    private static final Pattern FETCHING = Pattern.compile(", fetched in \\d+ms");
+
+    /** Only told of a connection that took its time. */
+    private static final Pattern WAITING =
+            Pattern.compile(" {4}\\[sql] \\(\\d+ms\\) waited \\d+ms for a connection\n +-- at .*\n");
+
     private Masks() {}
 
     static boolean isAccessLine(String line) {
         return ACCESS_LINE.matcher(line).matches();
     }
 
-    static String mask(String block) {
+    static String mask(String text) {
+        String block = WAITING.matcher(text).replaceAll("");
         List<String> masked = new ArrayList<>();
         int indent = 0;
         for (String line : block.lines().toList()) {
@@ -33,7 +41,7 @@ final class Masks {
             } else if (access.matches()) {
                 masked.add("[date] " + inAccessLine(access.group(1)));
             } else {
-                masked.add(dedent(line, indent));
+                masked.add(FETCHING.matcher(dedent(line, indent)).replaceAll(""));
             }
         }
         return TIMESTAMP.matcher(String.join("\n", masked)).replaceAll("'#'");

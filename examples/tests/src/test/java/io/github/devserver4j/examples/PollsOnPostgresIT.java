@@ -12,7 +12,7 @@ class PollsOnPostgresIT extends PollsContract {
     ErrorText error() {
         return new ErrorText(
                 "                -- PSQLException: ERROR: column polls_event.colour does not exist Position: 8"
-                        + " (SQLState 42703)",
+                        + " (SQLState 42703, code 0)",
                 "org.postgresql.util.PSQLException");
     }
 }

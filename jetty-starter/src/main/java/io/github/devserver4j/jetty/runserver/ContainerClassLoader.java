@@ -8,9 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the launcher lends to web applications: the JDK, the Jakarta APIs, the bridge that instrumented classes call, and
- * Jetty and Jasper, which Jetty hides from them in its own way. Everything else in {@code devserver.jar} (its SLF4J, Logback, Byte Buddy, p6spy, HikariCP, and
- * their service files) is not there for an application, which so gets its own or none. Thread-safe.
+ * What the launcher lends to web applications: the JDK, the Jakarta APIs of a servlet container, the bridge that
+ * instrumented classes call, Jetty, which Jetty hides from them in its own way, and Jasper, which compiled JSPs call.
+ * Everything else in {@code devserver.jar} (its SLF4J, Logback, Byte Buddy, p6spy, HikariCP, CDI, and their service
+ * files) is not there for an application, which so gets its own or none. Thread-safe.
  */
 final class ContainerClassLoader extends ClassLoader {
 
@@ -26,11 +27,8 @@ final class ContainerClassLoader extends ClassLoader {
             "org.apache.tomcat.",
             "io.github.devserver4j.agent.bridge.");
 
-    private static final List<String> LENT_FILES = List.of(
-            "jndi.properties",
-            "META-INF/services/jakarta.",
-            "META-INF/services/org.apache.juli.",
-            "META-INF/services/org.eclipse.jetty.");
+    private static final List<String> LENT_FILES =
+            List.of("jndi.properties", "META-INF/services/jakarta.", "META-INF/services/org.eclipse.jetty.");
 
     private final ClassLoader launcher = ContainerClassLoader.class.getClassLoader();
 

@@ -20,6 +20,7 @@ final class DriverDataSource implements DataSource {
 
     private final String url;
     private final ClassLoader application;
+    private volatile @Nullable Driver driver;
     private @Nullable PrintWriter logWriter;
 
     DriverDataSource(String url, ClassLoader application) {
@@ -41,10 +42,27 @@ final class DriverDataSource implements DataSource {
     }
 
     private Connection connect(Properties properties) throws SQLException {
-        for (Driver driver : ServiceLoader.load(Driver.class, application)) {
-            Connection connection = driver.acceptsURL(url) ? driver.connect(url, properties) : null;
-            if (connection != null) {
-                return connection;
+        Connection connection = driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("the driver refuses " + Secrets.defaults().maskQuery(url));
+        }
+        return connection;
+    }
+
+    /**
+     * The driver for the URL.
+     *
+     * @throws SQLException if the application has none
+     */
+    Driver driver() throws SQLException {
+        Driver known = driver;
+        if (known != null) {
+            return known;
+        }
+        for (Driver candidate : ServiceLoader.load(Driver.class, application)) {
+            if (candidate.acceptsURL(url)) {
+                driver = candidate;
+                return candidate;
             }
         }
         throw new SQLException("no JDBC driver of the application accepts "

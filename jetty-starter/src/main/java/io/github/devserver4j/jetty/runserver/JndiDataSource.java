@@ -3,9 +3,11 @@ package io.github.devserver4j.jetty.runserver;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.devserver4j.DevServer;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.naming.NamingException;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
-import org.eclipse.jetty.plus.jndi.Resource;
+import org.eclipse.jetty.plus.jndi.EnvEntry;
 import org.eclipse.jetty.util.component.LifeCycle;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -20,8 +22,16 @@ record JndiDataSource(String name, String url) {
 
     /** Binds a pool of traced connections; it is closed when the context stops. */
     void bindIn(WebAppContext context, DevServer devServer) throws NamingException {
-        HikariDataSource pool = new HikariDataSource(configuration(context));
-        new Resource(context, name, devServer.wrap(pool));
+        DriverDataSource driver = new DriverDataSource(url, context.getClassLoader());
+        HikariDataSource pool = new HikariDataSource(configuration(driver)) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                driver.driver(); // the pool would try for half a minute before it tells that there is none
+                return super.getConnection();
+            }
+        };
+        // An environment entry is found by a plain lookup; a Resource would need a resource-ref in web.xml.
+        new EnvEntry(context, name, devServer.wrap(pool), true);
         context.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStopped(LifeCycle stopped) {
@@ -30,10 +40,10 @@ record JndiDataSource(String name, String url) {
         });
     }
 
-    private HikariConfig configuration(WebAppContext context) {
+    private HikariConfig configuration(DriverDataSource driver) {
         HikariConfig configuration = new HikariConfig();
         configuration.setPoolName("devserver-" + name);
-        configuration.setDataSource(new DriverDataSource(url, context.getClassLoader()));
+        configuration.setDataSource(driver);
         configuration.setInitializationFailTimeout(-1); // the driver is there once the application is unpacked
         configuration.setMinimumIdle(0);
         return configuration;

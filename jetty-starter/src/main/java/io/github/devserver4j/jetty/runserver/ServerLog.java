@@ -4,6 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+import org.apache.juli.logging.LogFactory;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,6 +18,9 @@ final class ServerLog {
 
     private static final String CONFIGURATION = "devserver-logback.xml";
     private static final String JETTY = "org.eclipse.jetty";
+
+    /** What devserver itself has to say comes by System.Logger, which without a provider is this. */
+    private static final java.util.logging.Logger OWN = java.util.logging.Logger.getLogger("devserver");
 
     private ServerLog() {}
 
@@ -27,12 +34,33 @@ final class ServerLog {
         } catch (JoranException wrong) {
             throw new IllegalStateException(CONFIGURATION + " in devserver.jar is wrong", wrong);
         }
+        takeOver();
         level(traceback ? Level.WARN : Level.OFF);
+        // Jasper's log is chosen once and for all: now, before an application's own JULI can get in the way.
+        LogFactory.getFactory();
     }
 
     /** The application has started: exceptions that leave its servlets are worth their stack trace. */
     static void started() {
         level(Level.WARN);
+    }
+
+    private static void takeOver() {
+        OWN.setUseParentHandlers(false);
+        OWN.addHandler(new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                if (record.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+                    LoggerFactory.getLogger(OWN.getName()).warn(new SimpleFormatter().formatMessage(record));
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
     }
 
     private static void level(Level level) {

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.eclipse.jetty.ee.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee11.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.security.HashLoginService;
 import org.eclipse.jetty.security.UserStore;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** A web application on disk, a {@code .war} file or an exploded folder, made into a context of Jetty. */
 final class WebApplication {
@@ -61,17 +61,18 @@ final class WebApplication {
         context.setContextPath(contextPath);
         context.setWar(path.toAbsolutePath().normalize().toString());
         context.setThrowUnavailableOnStartupException(true);
+        ResourceFactory resources = ResourceFactory.of(context);
+        // before the class loader is there, which asks for it once
+        context.setExtraClasspath(classpath.stream().map(resources::newResource).toList());
         context.setClassLoader(new WebAppClassLoader(new ContainerClassLoader(), context));
+        context.addConfiguration(new OtherJettysEnv(), new OtherJettysWeb());
+        // Compiled JSPs meet the classes that compiled them, even if the application brings a Tomcat along.
+        context.getProtectedClassMatcher().add("org.apache.jasper.", "org.apache.el.", "org.apache.tomcat.");
         context.setAttribute(AnnotationConfiguration.SERVLET_CONTAINER_INITIALIZER_EXCLUSION_PATTERN, OTHER_JETTYS);
         // Without one, an application with a login is refused; nobody can log in, all the rest of it works.
         HashLoginService nobody = new HashLoginService();
         nobody.setUserStore(new UserStore());
         context.getSecurityHandler().setLoginService(nobody);
-        if (!classpath.isEmpty()) {
-            context.setExtraClasspath(classpath.stream()
-                    .map(jar -> jar.toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator)));
-        }
         return context;
     }
 

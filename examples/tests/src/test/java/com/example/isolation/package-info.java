@@ -1,0 +1,5 @@
+/** An application that looks around. */
+@NullMarked
+package com.example.isolation;
+
+import org.jspecify.annotations.NullMarked;

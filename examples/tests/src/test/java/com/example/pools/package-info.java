@@ -1,0 +1,5 @@
+/** An application that gets its connections in every way there is. */
+@NullMarked
+package com.example.pools;
+
+import org.jspecify.annotations.NullMarked;

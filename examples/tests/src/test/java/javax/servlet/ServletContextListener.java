@@ -1,0 +1,4 @@
+package javax.servlet;
+
+/** To compile an application against that is not to find it. */
+public interface ServletContextListener {}
