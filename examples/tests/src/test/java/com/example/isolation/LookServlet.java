@@ -44,7 +44,7 @@ public final class LookServlet extends HttpServlet {
             Class<?> type = Class.forName(name, false, Thread.currentThread().getContextClassLoader());
             ClassLoader loader = type.getClassLoader();
             String version = type.getPackage().getImplementationVersion();
-            return loader == LookServlet.class.getClassLoader() ? "own " + version : "the server's";
+            return LookServlet.class.getClassLoader().equals(loader) ? "own " + version : "the server's";
         } catch (ClassNotFoundException | LinkageError absent) {
             return "none";
         }

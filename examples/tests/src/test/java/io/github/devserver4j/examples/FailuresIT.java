@@ -21,7 +21,7 @@ final class FailuresIT {
 
     @Test
     void aPortInUse() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             String war = Repository.POLLS.toString();
             assertFailure(

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Takes out of a block what differs from run to run: dates, durations and memory. */
 final class Masks {
 
+    private static final String MESSAGE_COLUMN = " ".repeat("    [sql] (0ms) ".length());
     private static final Pattern ACCESS_LINE =
             Pattern.compile("\\[\\d\\d/[A-Z][a-z]{2}/\\d{4} \\d\\d:\\d\\d:\\d\\d] (\".*)");
     private static final Pattern TAGGED = Pattern.compile("( {4}\\[[a-z]+] \\()(\\d+)(ms\\) .*)");
@@ -29,6 +30,11 @@ final class Masks {
     }
 
     static String mask(String text) {
+        return TIMESTAMP.matcher(durations(text)).replaceAll("'#'");
+    }
+
+    /** The block with its values as they are. */
+    static String durations(String text) {
         String block = WAITING.matcher(text).replaceAll("");
         List<String> masked = new ArrayList<>();
         int indent = 0;
@@ -44,7 +50,7 @@ final class Masks {
                 masked.add(FETCHING.matcher(dedent(line, indent)).replaceAll(""));
             }
         }
-        return TIMESTAMP.matcher(String.join("\n", masked)).replaceAll("'#'");
+        return String.join("\n", masked);
     }
 
     private static String inAccessLine(String line) {
@@ -58,6 +64,6 @@ final class Masks {
 
     /** Later lines stand below the message, further right by each digit of the duration. */
     private static String dedent(String line, int columns) {
-        return line.startsWith(" ".repeat(columns)) ? line.substring(columns) : line;
+        return line.startsWith(MESSAGE_COLUMN) ? line.substring(columns) : line;
     }
 }

@@ -15,13 +15,6 @@ import java.util.zip.ZipEntry;
 /** Puts a web application together, as a build does: classes of a test package, jars, and files. */
 final class WebAppFiles {
 
-    private static final String WEB_XML = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-            %s
-            </web-app>
-            """;
-
     private final Path folder;
 
     private WebAppFiles(Path folder) {
@@ -30,8 +23,9 @@ final class WebAppFiles {
 
     /** Begins an application in a new folder below {@code parent}. */
     static WebAppFiles in(Path parent, String name) throws IOException {
-        return new WebAppFiles(
-                Files.createDirectories(parent.resolve(name).resolve("WEB-INF")).getParent());
+        Path folder = parent.resolve(name);
+        Files.createDirectories(folder.resolve("WEB-INF"));
+        return new WebAppFiles(folder);
     }
 
     /** The classes of a package and those below it, into {@code WEB-INF/classes}. */
@@ -72,7 +66,12 @@ final class WebAppFiles {
 
     /** What stands inside of {@code web-app}. */
     WebAppFiles webXml(String elements) throws IOException {
-        return file("WEB-INF/web.xml", WEB_XML.formatted(elements));
+        return file("WEB-INF/web.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                %s
+                </web-app>
+                """.formatted(elements));
     }
 
     /** The application as an exploded folder. */
@@ -88,7 +87,7 @@ final class WebAppFiles {
     }
 
     private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.resolveSibling(""));
         Files.writeString(file, text, UTF_8);
     }
 
