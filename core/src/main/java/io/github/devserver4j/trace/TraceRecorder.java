@@ -27,7 +27,7 @@ public final class TraceRecorder {
     private final CallSiteSampler callSites = new CallSiteSampler();
 
     private final Object lock = new Object();
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>(32);
     private @Nullable CallOverflow overflow;
     private boolean failureTold;
     private long allocatedBytes;
