@@ -117,6 +117,19 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
         }
     }
 
+    /** How many requests are running, as far as this knows. */
+    int liveRequests() {
+        return live.size() + shownRunning.size();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    long threadId() {
+        return thread.getId();
+    }
+
     private void put(Runnable event) {
         if (closed) {
             return;
