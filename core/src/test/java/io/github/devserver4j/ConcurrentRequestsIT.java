@@ -203,7 +203,7 @@ final class ConcurrentRequestsIT {
         private void record(int number, String thread) {
             for (int call = 0; call < calls(number); call++) {
                 TestCall.record(current, number + " " + thread + " " + call);
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
     }

@@ -17,7 +17,9 @@ public final class CurrentTrace {
     private static final Logger LOG = System.getLogger("devserver");
     private static final Scope NOTHING_TO_CLOSE = () -> {};
 
+    @SuppressWarnings("ThreadLocalUsage") // each devserver has its own; scopes remove what they set
     private final ThreadLocal<OpenScope> local = new ThreadLocal<>();
+
     private final ScopeMeter[] meters;
     private final AtomicBoolean failureTold = new AtomicBoolean();
 

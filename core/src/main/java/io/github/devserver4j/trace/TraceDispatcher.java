@@ -107,7 +107,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
-        if (Thread.currentThread() == thread) {
+        if (thread.equals(Thread.currentThread())) {
             return;
         }
         try {
@@ -144,7 +144,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     }
 
     private boolean waitForRoom() {
-        if (closed || stuck || Thread.currentThread() == thread) {
+        if (closed || stuck || thread.equals(Thread.currentThread())) {
             return false;
         }
         long begun = System.nanoTime();

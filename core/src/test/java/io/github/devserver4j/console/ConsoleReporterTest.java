@@ -199,7 +199,7 @@ final class ConsoleReporterTest {
 
     private static Trace trace(
             String target, @Nullable ResponseLine response, List<Call> calls, List<CallGroup> groups, long memory) {
-        List<KindTotal> totals = calls.size() < 2 || calls.get(0).kind() == TestKind.TEST
+        List<KindTotal> totals = calls.size() < 2 || calls.get(0).kind().equals(TestKind.TEST)
                 ? List.of()
                 : List.of(
                         new KindTotal(SQL, 1, 13_000_000, "1 queries with 0 duplicates"),

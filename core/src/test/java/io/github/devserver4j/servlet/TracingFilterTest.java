@@ -66,7 +66,7 @@ final class TracingFilterTest {
         TracingFilter filter = filter(CurrentTrace.create(new Faulty()));
         ServletException own = new ServletException() {
             @Override
-            public Throwable getCause() {
+            public synchronized Throwable getCause() {
                 throw new IllegalStateException("an exception may do anything");
             }
         };
@@ -122,7 +122,7 @@ final class TracingFilterTest {
             if (answer == null) {
                 throw new IllegalStateException(method.getName());
             }
-            return answer == NO_MAPPING ? null : answer;
+            return answer.equals(NO_MAPPING) ? null : answer;
         };
         return Proxy.newProxyInstance(TracingFilterTest.class.getClassLoader(), new Class<?>[] {type}, handler);
     }

@@ -158,7 +158,7 @@ final class TraceRecorderTest {
             assertThat(trace.callCount()).isGreaterThanOrEqualTo(seen);
             seen = trace.callCount();
         }
-        assertThat(recorder.snapshot().callCount()).isEqualTo(threads * calls);
+        assertThat(recorder.snapshot().callCount()).isEqualTo((long) threads * calls);
     }
 
     @Test
