@@ -18,7 +18,9 @@ public final class CurrentTrace {
     private static final Logger LOG = System.getLogger("devserver");
     private static final Scope NOTHING_TO_CLOSE = () -> {};
 
+    @SuppressWarnings("ThreadLocalUsage") // each devserver has its own; scopes remove what they set
     private final ThreadLocal<OpenScope> local = new ThreadLocal<>();
+
     private final ScopeMeter[] meters;
 
     /** The scopes open on all threads: while there are none, a thread need not look for its own. */

@@ -1,0 +1,161 @@
+package io.github.devserver4j.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.h2.util.StringUtils;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CallSitesTest {
+
+    private final CallSites byLocation = CallSites.of(ApplicationCode.in(List.of()));
+
+    @Test
+    void aFolderOfClassesIsTheApplication() {
+        assertThat(byLocation.find())
+                .extracting(StackFrame::getClassName, StackFrame::getMethodName)
+                .containsExactly(CallSitesTest.class.getName(), "aFolderOfClassesIsTheApplication");
+    }
+
+    @Test
+    void aLambdaIsFoundInItsClass() {
+        Supplier<@Nullable StackFrame> lambda = byLocation::find;
+        Supplier<@Nullable StackFrame> outer = () -> lambda.get();
+        assertThat(outer.get())
+                .extracting(StackFrame::getMethodName)
+                .asString()
+                .startsWith("lambda$aLambdaIsFoundInItsClass$");
+    }
+
+    @Test
+    void aDeepStackOfLibrariesIsWalkedThrough() {
+        assertThat(recurse(500)).extracting(StackFrame::getMethodName).isEqualTo("recurse");
+        CallSites here = CallSites.of(ApplicationCode.in(List.of("io.github.devserver4j")));
+        assertThat(List.of(1).stream().map(i -> here.find()).findFirst()).isPresent();
+    }
+
+    private @Nullable StackFrame recurse(int depth) {
+        return depth == 0 ? byLocation.find() : recurse(depth - 1);
+    }
+
+    @Test
+    void generatedClassesAreSkipped() {
+        assertThat(Generated$$SpringCGLIB$$0.call(byLocation))
+                .extracting(StackFrame::getMethodName)
+                .isEqualTo("generatedClassesAreSkipped");
+    }
+
+    @Test
+    void configuredPackagesAreAllThatCounts() {
+        CallSites junit = CallSites.of(ApplicationCode.in(List.of("org.junit.platform")));
+        assertThat(junit.find()).extracting(StackFrame::getClassName).asString().startsWith("org.junit.platform.");
+        assertThat(CallSites.of(ApplicationCode.in(List.of("com.nobody"))).find())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"io.github.devserver4j.trace", "io.github", "io.github.", "io.github.*"})
+    void packagesMayBeWrittenInSeveralWays(String name) {
+        assertThat(ApplicationCode.in(List.of(name)).originOf(CallSitesTest.class))
+                .isEqualTo(ApplicationCode.Origin.APPLICATION);
+    }
+
+    @Test
+    void partOfAPackagesNameIsNotThePackage() {
+        assertThat(ApplicationCode.in(List.of("io.git")).originOf(CallSitesTest.class))
+                .isEqualTo(ApplicationCode.Origin.LIBRARY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:/srv/app/classes/, APPLICATION",
+        "file:/srv/ROOT/WEB-INF/classes/, APPLICATION",
+        "jar:file:/srv/app.war!/WEB-INF/classes/, APPLICATION",
+        "jar:file:/srv/app.jar!/BOOT-INF/classes!/, APPLICATION",
+        "file:/srv/app.jar, MAYBE"
+    })
+    void codeIsToldByItsLocation(String location, ApplicationCode.Origin origin) throws Exception {
+        Class<?> type = new Located(new URL(null, location, new NoConnection())).define(Sample.class);
+        assertThat(ApplicationCode.in(List.of()).originOf(type)).isEqualTo(origin);
+    }
+
+    @Test
+    void librariesAndTheJdkAreNot() {
+        ApplicationCode code = ApplicationCode.in(List.of());
+        assertThat(List.of(String.class, Method.class, URI.class, StringUtils.class, CallSites.class))
+                .extracting(code::originOf)
+                .containsOnly(ApplicationCode.Origin.LIBRARY);
+    }
+
+    @Test
+    void offFindsNothing() {
+        assertThat(CallSites.off().find()).isNull();
+    }
+
+    @Test
+    void theSamplerLooksAtTheFirstHundredAndThenAtEverySixteenth() {
+        CallSiteSampler sampler = new CallSiteSampler(byLocation);
+        int found = 0;
+        for (int i = 0; i < 1_700; i++) {
+            found += sampler.sample("operation") == null ? 0 : 1;
+        }
+        assertThat(found).isEqualTo(100 + 100);
+        assertThat(sampler.sample("another")).isNotNull();
+    }
+
+    @Test
+    void theSamplerKeepsABoundedNumberOfOperations() {
+        CallSiteSampler sampler = new CallSiteSampler(byLocation);
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(sampler.sample(i)).isNotNull();
+        }
+        assertThat(sampler.sample("one too many")).isNull();
+        assertThat(sampler.sample(0)).isNotNull();
+    }
+
+    /** As frameworks make them at run time, but for the source. */
+    private static final class Generated$$SpringCGLIB$$0 {
+        static @Nullable StackFrame call(CallSites callSites) {
+            return callSites.find();
+        }
+    }
+
+    /** Is defined again elsewhere. */
+    static final class Sample {}
+
+    private static final class Located extends ClassLoader {
+        private final ProtectionDomain domain;
+
+        Located(URL location) {
+            super(null);
+            domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), null);
+        }
+
+        Class<?> define(Class<?> type) throws IOException {
+            try (InputStream in = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+                byte[] bytes = in == null ? new byte[0] : in.readAllBytes();
+                return defineClass(type.getName(), bytes, 0, bytes.length, domain);
+            }
+        }
+    }
+
+    private static final class NoConnection extends java.net.URLStreamHandler {
+        @Override
+        protected java.net.@Nullable URLConnection openConnection(URL url) throws IOException {
+            throw new IOException("not needed");
+        }
+    }
+}
