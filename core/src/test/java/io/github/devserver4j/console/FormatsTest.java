@@ -3,12 +3,25 @@ package io.github.devserver4j.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sizes and the rules of colour. */
 final class FormatsTest {
+
+    @Test
+    void aLineBreakInsideALiteralStaysWhereStatementsAreComplete() {
+        ModuleLog complete = new ModuleLog(Ansi.PLAIN, true);
+        complete.log("sql", 0, List.of("SELECT 'one\ntwo'", "FROM t"));
+        assertThat(complete.block()).isEqualTo("    [sql] (0ms) SELECT 'one\ntwo'\n                FROM t");
+
+        ModuleLog truncated = new ModuleLog(Ansi.PLAIN, false);
+        truncated.log("sql", 0, List.of("SELECT 'one\ntwo'", "FROM t"));
+        assertThat(truncated.block()).isEqualTo("    [sql] (0ms) SELECT 'one␊two'\n                FROM t");
+    }
 
     @ParameterizedTest
     @CsvSource({

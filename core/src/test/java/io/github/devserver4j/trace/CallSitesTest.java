@@ -1,5 +1,6 @@
 package io.github.devserver4j.trace;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.h2.util.StringUtils;
@@ -106,24 +108,57 @@ final class CallSitesTest {
     }
 
     @Test
-    void theSamplerLooksAtTheFirstHundredAndThenAtEverySixteenth() {
-        CallSiteSampler sampler = new CallSiteSampler(byLocation);
-        int found = 0;
-        for (int i = 0; i < 1_700; i++) {
-            found += sampler.sample("operation") == null ? 0 : 1;
+    void theFirstFiveExecutionsAndThenEverySixteenthAreLookedUp() {
+        CallSiteSampler sampler = new CallSiteSampler();
+        int due = 0;
+        for (int i = 0; i < 1_600; i++) {
+            due += requireNonNull(sampler.execution("operation")).isDue() ? 1 : 0;
         }
-        assertThat(found).isEqualTo(100 + 100);
-        assertThat(sampler.sample("another")).isNotNull();
+        assertThat(due).isEqualTo(5 + 100);
+    }
+
+    @Test
+    void executionsThatAreNotLookedUpStandWhereAllOthersDo() {
+        TraceRecorder recorder = recorder();
+        List<@Nullable CallSite> sites = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            sites.add(recorder.callSite("operation"));
+        }
+        assertThat(sites).extracting(CallSitesTest::line).doesNotContainNull().containsOnly(line(sites.get(0)));
+    }
+
+    @Test
+    void ofExecutionsAtSeveralPlacesOnlyThoseLookedUpHaveOne() {
+        TraceRecorder recorder = recorder();
+        List<@Nullable CallSite> sites = new ArrayList<>();
+        sites.add(recorder.callSite("operation"));
+        for (int i = 0; i < 10; i++) {
+            sites.add(recorder.callSite("operation"));
+        }
+        assertThat(line(sites.get(1))).isEqualTo(requireNonNull(line(sites.get(0))) + 2);
+        assertThat(sites.subList(2, 5)).extracting(CallSitesTest::line).containsOnly(line(sites.get(1)));
+        assertThat(sites.subList(5, 11)).extracting(CallSitesTest::line).containsOnlyNulls();
     }
 
     @Test
     void theSamplerKeepsABoundedNumberOfOperations() {
-        CallSiteSampler sampler = new CallSiteSampler(byLocation);
+        CallSiteSampler sampler = new CallSiteSampler();
         for (int i = 0; i < 2_000; i++) {
-            assertThat(sampler.sample(i)).isNotNull();
+            assertThat(sampler.execution(i)).isNotNull();
         }
-        assertThat(sampler.sample("one too many")).isNull();
-        assertThat(sampler.sample(0)).isNotNull();
+        assertThat(sampler.execution("one too many")).isNull();
+        assertThat(sampler.execution(0)).isNotNull();
+    }
+
+    private TraceRecorder recorder() {
+        TraceSettings settings = new TraceSettings(Ticker.system(), 100, byLocation);
+        return Tracer.create(CurrentTrace.create(), settings, new RecordingSink())
+                .start(new RequestLine("GET", "/", "HTTP/1.1"));
+    }
+
+    private static @Nullable Integer line(@Nullable CallSite site) {
+        StackTraceElement element = site == null ? null : site.element();
+        return element == null ? null : element.getLineNumber();
     }
 
     /** As frameworks make them at run time, but for the source. */
