@@ -77,6 +77,7 @@ public final class DevServerFilter implements Filter {
 
     @Override
     public void destroy() {
+        tracing.destroy();
         if (owned) {
             devServer.close();
         }

@@ -33,6 +33,7 @@ public enum ColorMode {
     }
 
     /** Whether this JVM's standard input and output are a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // since 22 it is not null any more, before it is
     public static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -101,7 +101,7 @@ public final class ConsoleReporter implements TraceListener, AutoCloseable {
     }
 
     private void print(Consumer<ModuleLog> contents) {
-        ModuleLog log = new ModuleLog(ansi());
+        ModuleLog log = new ModuleLog(ansi(), !settings.style().truncateSql());
         contents.accept(log);
         if (!log.isEmpty()) {
             sink.write(log.block());

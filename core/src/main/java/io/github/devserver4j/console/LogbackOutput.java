@@ -102,6 +102,9 @@ final class LogbackOutput implements BlockSink, AutoCloseable {
             return;
         }
         bare.stop();
+        if (hasForeignAppender()) {
+            return; // it was added because blocks are wanted there, and once
+        }
         if (request.getLevel() == Level.INFO) {
             request.setLevel(null);
         }

@@ -2,6 +2,7 @@ package io.github.devserver4j.console;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,18 @@ public final class ModuleLog {
     private static final String INDENT = "    ";
 
     private final Ansi ansi;
+    private final boolean complete;
     private final StringBuilder block = new StringBuilder();
 
-    ModuleLog(Ansi ansi) {
+    /**
+     * An empty block.
+     *
+     * @param complete whether a line break inside a line, as a string literal may have it, is kept as it is, at the margin,
+     *     for pasting; otherwise it is shown as {@code ␊}
+     */
+    ModuleLog(Ansi ansi, boolean complete) {
         this.ansi = ansi;
+        this.complete = complete;
     }
 
     /** Adds a message that took no time of its own. Its second and later lines are aligned under the first. */
@@ -48,7 +57,7 @@ public final class ModuleLog {
         }
         String separator = "";
         for (String line : message) {
-            block.append(separator).append(painted(Printable.of(line)));
+            block.append(separator).append(painted(printable(line)));
             separator = "\n" + " ".repeat(width);
         }
     }
@@ -71,6 +80,13 @@ public final class ModuleLog {
         if (!block.isEmpty()) {
             block.append('\n');
         }
+    }
+
+    private String printable(String line) {
+        if (!complete || line.indexOf('\n') < 0) {
+            return Printable.of(line);
+        }
+        return line.lines().map(Printable::of).collect(Collectors.joining("\n"));
     }
 
     private String painted(String line) {

@@ -2,9 +2,9 @@ package io.github.devserver4j.jdbc;
 
 import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CallKind;
+import io.github.devserver4j.trace.CallSite;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.TraceRecorder;
-import java.lang.StackWalker.StackFrame;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ abstract class InFlightCall implements Call {
     private final long startNanos;
     private long durationNanos;
     private @Nullable Throwable thrown;
-    private @Nullable StackFrame frame;
+    private @Nullable CallSite callSite;
 
     InFlightCall(TraceRecorder recorder) {
         this.recorder = recorder;
@@ -31,7 +31,7 @@ abstract class InFlightCall implements Call {
 
     /**
      * Does the driver's work and tells {@code call}, if there is one, how it went; result and exception are the driver's.
-     * On the way to the call site each method of ours is one more frame to walk, at 170 ns: here are few.
+     * Asks for the call site itself, since each method of ours in between is one more frame to walk, at 170 ns.
      */
     static <T extends @Nullable Object> T run(@Nullable InFlightCall call, JdbcWork<T> work) throws SQLException {
         if (call == null) {
@@ -41,19 +41,41 @@ abstract class InFlightCall implements Call {
         try {
             result = work.run();
         } catch (Throwable thrown) {
-            call.failed(thrown);
+            call.ended();
+            call.failed(thrown, call.recorder.callSite(call.operation()));
             throw thrown;
         }
-        call.returned(result);
+        call.ended();
+        call.returned(result, call.recorder.callSite(call.operation()));
         return result;
     }
 
-    /** The driver has returned. */
+    /** The driver is done now, and has returned. */
     final void returned(@Nullable Object result) {
+        ended();
+        returned(result, recorder.callSite(operation()));
+    }
+
+    /** The driver is done now, and has thrown. */
+    final void failed(Throwable error) {
+        ended();
+        failed(error, recorder.callSite(operation()));
+    }
+
+    /** The driver is done. */
+    private void ended() {
         try {
             durationNanos = recorder.now() - startNanos;
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    /** The driver has returned. */
+    private void returned(@Nullable Object result, @Nullable CallSite site) {
+        try {
+            callSite = site;
             note(result);
-            frame = recorder.callSite(operation());
             recorder.add(this);
             added();
         } catch (Throwable fault) {
@@ -62,11 +84,10 @@ abstract class InFlightCall implements Call {
     }
 
     /** The driver has thrown. */
-    final void failed(Throwable error) {
+    private void failed(Throwable error, @Nullable CallSite site) {
         try {
-            durationNanos = recorder.now() - startNanos;
+            callSite = site;
             thrown = error;
-            frame = recorder.callSite(operation());
             recorder.add(this);
         } catch (Throwable fault) {
             Faults.report(fault);
@@ -109,8 +130,8 @@ abstract class InFlightCall implements Call {
 
     @Override
     public @Nullable StackTraceElement callSite() {
-        StackFrame site = frame;
-        return site == null ? null : site.toStackTraceElement();
+        CallSite site = callSite;
+        return site == null ? null : site.element();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.github.devserver4j.jdbc;
 
 import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.trace.Secrets;
+import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.TraceRecorder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,9 +139,19 @@ final class SqlExecution extends InFlightCall implements Query {
         return statement().identity();
     }
 
+    /** Right after the execution no row has been read yet: {@link #outcome()} tells how many there were. */
+    @Override
+    public List<String> lines(TextStyle style) {
+        return withRows(SqlResult.UNKNOWN).lines(style);
+    }
+
     @Override
     public SqlCall finished() {
-        SqlResult result = new SqlResult(rows, updateCount, error());
+        return withRows(rows);
+    }
+
+    private SqlCall withRows(long rowCount) {
+        SqlResult result = new SqlResult(rowCount, updateCount, error());
         return new SqlCall(statement(), result, startNanos(), super.durationNanos(), fetchNanos, callSite(), secrets);
     }
 

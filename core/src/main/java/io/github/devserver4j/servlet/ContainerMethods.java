@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Methods of containers, found by name. Reflection is needed: the same code serves ee9 to ee11 and Tomcat 10.1 and 11,
@@ -29,7 +30,7 @@ final class ContainerMethods {
     }
 
     /** Sets a field, declared in the class of {@code owner} or one of its superclasses. */
-    static void set(Object owner, String name, Object value) throws ReflectiveOperationException {
+    static void set(Object owner, String name, @Nullable Object value) throws ReflectiveOperationException {
         field(owner.getClass(), name).set(owner, value);
     }
 

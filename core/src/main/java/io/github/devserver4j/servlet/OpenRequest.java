@@ -86,6 +86,8 @@ final class OpenRequest {
                 AsyncEnd.listen(request, this);
                 return true;
             }
+        } catch (IllegalStateException noMoreAsynchronous) {
+            // an upgraded connection, say
         } catch (RuntimeException | LinkageError failure) {
             Failures.log(failure);
         }

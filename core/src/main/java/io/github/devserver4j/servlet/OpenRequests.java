@@ -31,6 +31,7 @@ final class OpenRequests {
 
     private record Identity(Object object) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // identity is what this is for
         public boolean equals(@Nullable Object other) {
             return other instanceof Identity that && that.object == object;
         }

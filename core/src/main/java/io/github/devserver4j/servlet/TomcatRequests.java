@@ -16,47 +16,71 @@ import org.jspecify.annotations.Nullable;
  */
 final class TomcatRequests implements InvocationHandler {
 
+    private static final String FIELD = "accessLog";
+
     private final OpenRequests open;
+    private final Object context;
+    private final Method getter;
     private final MethodHandle facade;
+    private final Object proxy;
     private final @Nullable Object present;
+    private volatile boolean stopped;
 
-    private TomcatRequests(OpenRequests open, MethodHandle facade, @Nullable Object present) {
+    private TomcatRequests(Object context, OpenRequests open) throws ReflectiveOperationException {
         this.open = open;
-        this.facade = facade;
-        this.present = present;
-    }
-
-    /** Listens to the requests of this context; false if it is not Tomcat's, or a Tomcat's not known. */
-    static boolean listenForEnds(ServletContext context, OpenRequests open) {
-        if (!context.getClass().getName().startsWith("org.apache.catalina.")) {
-            return false;
-        }
-        try {
-            Object standardContext = read(read(context, "context"), "context");
-            addAccessLog(standardContext, open);
-            return true;
-        } catch (Throwable unknownVersion) { // MethodHandle.invoke declares it
-            Failures.log(unknownVersion);
-            return false;
-        }
-    }
-
-    private static void addAccessLog(Object context, OpenRequests open) throws Throwable {
-        Method getter = context.getClass().getMethod("getAccessLog");
+        this.context = context;
+        this.getter = context.getClass().getMethod("getAccessLog");
+        this.present = getter.invoke(context);
         Class<?> accessLog = getter.getReturnType();
         ClassLoader tomcat = accessLog.getClassLoader();
         Class<?> request = Class.forName("org.apache.catalina.connector.Request", false, tomcat);
-        MethodHandle facade = ContainerMethods.method(request, "getRequest");
-        InvocationHandler handler = new TomcatRequests(open, facade, getter.invoke(context));
-        ContainerMethods.set(context, "accessLog", Proxy.newProxyInstance(tomcat, new Class<?>[] {accessLog}, handler));
+        this.facade = ContainerMethods.method(request, "getRequest");
+        this.proxy = Proxy.newProxyInstance(tomcat, new Class<?>[] {accessLog}, this);
+    }
+
+    /** Listens to the requests of this context; null if it is not Tomcat's, or a Tomcat's not known. */
+    static @Nullable TomcatRequests listenForEnds(ServletContext context, OpenRequests open) {
+        if (!context.getClass().getName().startsWith("org.apache.catalina.")) {
+            return null;
+        }
+        try {
+            Object standardContext = read(read(context, "context"), "context");
+            TomcatRequests requests = new TomcatRequests(standardContext, open);
+            ContainerMethods.set(standardContext, FIELD, requests.proxy);
+            return requests;
+        } catch (Throwable unknownVersion) { // MethodHandle.invoke declares it
+            Failures.log(unknownVersion);
+            return null;
+        }
+    }
+
+    /** Puts back what was there before; a context that is started again keeps its access log. */
+    void stop() {
+        stopped = true;
+        try {
+            ContainerMethods.set(context, FIELD, goingOn(getter.invoke(context)));
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            Failures.log(failure);
+        }
+    }
+
+    /** Another filter of ours may have come after this one, and be stopped later. */
+    private static @Nullable Object goingOn(@Nullable Object accessLog) {
+        if (accessLog != null
+                && Proxy.isProxyClass(accessLog.getClass())
+                && Proxy.getInvocationHandler(accessLog) instanceof TomcatRequests requests
+                && requests.stopped) {
+            return goingOn(requests.present);
+        }
+        return accessLog;
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+    public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
             return method.invoke(this, arguments);
         }
-        if (method.getName().equals("log")) {
+        if (method.getName().equals("log") && !stopped) {
             ended(arguments);
         }
         if (present != null) {

@@ -39,7 +39,7 @@ public final class TracingFilter implements Filter {
     private final IgnoredPaths ignored;
     private final OpenRequests open = new OpenRequests();
     private final StaticResources staticResources = new StaticResources();
-    private volatile boolean tomcatListens;
+    private volatile @Nullable TomcatRequests tomcat;
 
     private TracingFilter(Tracer tracer, IgnoredPaths ignored) {
         this.tracer = tracer;
@@ -58,7 +58,15 @@ public final class TracingFilter implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        tomcatListens = TomcatRequests.listenForEnds(config.getServletContext(), open);
+        tomcat = TomcatRequests.listenForEnds(config.getServletContext(), open);
+    }
+
+    @Override
+    public void destroy() {
+        TomcatRequests listening = tomcat;
+        if (listening != null) {
+            listening.stop();
+        }
     }
 
     @Override
@@ -109,7 +117,7 @@ public final class TracingFilter implements Filter {
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             return null;
         }
-        ContainerRequest container = ContainerRequest.of(request, response, tomcatListens);
+        ContainerRequest container = ContainerRequest.of(request, response, tomcat != null);
         boolean staticResource = staticResources.serves(request);
         OpenRequest started =
                 new OpenRequest(tracer.start(requestLine(request)), container, Unwrapped.of(response), staticResource);

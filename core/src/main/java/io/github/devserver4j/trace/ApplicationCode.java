@@ -80,6 +80,9 @@ public final class ApplicationCode {
     }
 
     private Origin determine(Class<?> type) {
+        if (isGenerated(type)) {
+            return Origin.LIBRARY;
+        }
         if (!packages.isEmpty()) {
             return packages.stream().anyMatch(type.getName()::startsWith) ? Origin.APPLICATION : Origin.LIBRARY;
         }
@@ -91,6 +94,11 @@ public final class ApplicationCode {
             return Origin.APPLICATION;
         }
         return LIBRARIES.stream().anyMatch(type.getName()::startsWith) ? Origin.LIBRARY : Origin.MAYBE;
+    }
+
+    /** Proxies and subclasses made at run time have no line that a developer could open. */
+    private static boolean isGenerated(Class<?> type) {
+        return type.isSynthetic() || type.getName().contains("$$");
     }
 
     private static boolean isClassesFolder(String location) {

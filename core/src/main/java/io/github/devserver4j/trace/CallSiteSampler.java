@@ -6,34 +6,72 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up call sites within one request, with a bounded cost however long its loops are: the first
- * {@value #ALWAYS} executions of each operation and then every {@value #EVERY}th. Thread-safe.
+ * Decides which calls of one request have their call site looked up, so that the cost is bounded however long its loops
+ * are: the first {@value #ALWAYS} executions of each operation and then every {@value #EVERY}th. The others are taken to
+ * come from the same place, if all that were looked up do; if not, their place is not known. Thread-safe.
  */
 final class CallSiteSampler {
 
-    private static final int ALWAYS = 100;
+    private static final int ALWAYS = 5;
     private static final int EVERY = 16;
 
     /** Past this many different operations in one request, none is looked up any more. */
     private static final int MAX_OPERATIONS = 2_000;
 
-    private final CallSites callSites;
-    private final Map<Object, int[]> executions = new HashMap<>();
+    private final Map<Object, Operation> operations = new HashMap<>();
 
-    CallSiteSampler(CallSites callSites) {
-        this.callSites = callSites;
-    }
-
-    @Nullable
-    StackFrame sample(Object operation) {
-        return callSites.enabled() && isDue(operation) ? callSites.find() : null;
-    }
-
-    private synchronized boolean isDue(Object operation) {
-        if (executions.size() >= MAX_OPERATIONS && !executions.containsKey(operation)) {
-            return false;
+    /** What is known of an operation; null if there were too many others before it. Counts one execution. */
+    synchronized @Nullable Operation execution(Object key) {
+        Operation operation = operations.get(key);
+        if (operation == null && operations.size() < MAX_OPERATIONS) {
+            operation = new Operation();
+            operations.put(key, operation);
         }
-        int execution = executions.computeIfAbsent(operation, o -> new int[1])[0]++;
-        return execution < ALWAYS || execution % EVERY == 0;
+        if (operation != null) {
+            operation.executions++;
+        }
+        return operation;
+    }
+
+    /** The executions of an operation, and the place of those that were not looked up. */
+    static final class Operation extends CallSite {
+
+        private int executions;
+        private volatile @Nullable StackFrame first;
+        private volatile boolean severalPlaces;
+
+        private Operation() {}
+
+        boolean isDue() {
+            return executions <= ALWAYS || executions % EVERY == 0;
+        }
+
+        /** Notes the place of an execution, null where none was found. */
+        @Nullable
+        CallSite found(@Nullable StackFrame frame) {
+            if (frame == null) {
+                severalPlaces = true;
+                return null;
+            }
+            StackFrame known = first;
+            if (known == null) {
+                first = frame;
+            } else if (!isSamePlace(known, frame)) {
+                severalPlaces = true;
+            }
+            return CallSite.of(frame);
+        }
+
+        /** An instruction has a class, a method and an index; comparing the method's name would cost a lookup. */
+        private static boolean isSamePlace(StackFrame one, StackFrame other) {
+            return one.getDeclaringClass() == other.getDeclaringClass()
+                    && one.getByteCodeIndex() == other.getByteCodeIndex();
+        }
+
+        @Override
+        public @Nullable StackTraceElement element() {
+            StackFrame place = first;
+            return place == null || severalPlaces ? null : place.toStackTraceElement();
+        }
     }
 }

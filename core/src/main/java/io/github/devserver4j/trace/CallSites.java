@@ -2,7 +2,7 @@ package io.github.devserver4j.trace;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
-import java.util.stream.Stream;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,31 +38,22 @@ public final class CallSites {
     /** The innermost frame of the application on the current thread's stack; null where there is none. */
     public @Nullable StackFrame find() {
         ApplicationCode code = applicationCode;
-        return code == null ? null : walker.walk(frames -> innermost(frames, code));
+        return code == null ? null : walker.walk(frames -> innermost(frames.iterator(), code));
     }
 
-    private static @Nullable StackFrame innermost(Stream<StackFrame> frames, ApplicationCode code) {
-        StackFrame[] fallback = new StackFrame[1];
-        return frames.filter(frame -> isApplication(frame, code, fallback))
-                .findFirst()
-                .orElse(fallback[0]);
-    }
-
-    /** Remembers in {@code fallback} the first frame that may be the application's, for when no frame surely is. */
-    private static boolean isApplication(StackFrame frame, ApplicationCode code, @Nullable StackFrame[] fallback) {
-        Class<?> declaringClass = frame.getDeclaringClass();
-        ApplicationCode.Origin origin = code.originOf(declaringClass);
-        if (origin == ApplicationCode.Origin.LIBRARY || isGenerated(declaringClass)) {
-            return false;
+    /** The first frame that is the application's; where none surely is, the first that may be. */
+    private static @Nullable StackFrame innermost(Iterator<StackFrame> frames, ApplicationCode code) {
+        StackFrame candidate = null;
+        while (frames.hasNext()) {
+            StackFrame frame = frames.next();
+            ApplicationCode.Origin origin = code.originOf(frame.getDeclaringClass());
+            if (origin == ApplicationCode.Origin.APPLICATION) {
+                return frame;
+            }
+            if (origin == ApplicationCode.Origin.MAYBE && candidate == null) {
+                candidate = frame;
+            }
         }
-        if (origin == ApplicationCode.Origin.MAYBE && fallback[0] == null) {
-            fallback[0] = frame;
-        }
-        return origin == ApplicationCode.Origin.APPLICATION;
-    }
-
-    /** Proxies and subclasses made at run time have no line that a developer could open. */
-    private static boolean isGenerated(Class<?> declaringClass) {
-        return declaringClass.isSynthetic() || declaringClass.getName().contains("$$");
+        return candidate;
     }
 }

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,14 @@ public final class CurrentTrace {
     private static final Logger LOG = System.getLogger("devserver");
     private static final Scope NOTHING_TO_CLOSE = () -> {};
 
+    @SuppressWarnings("ThreadLocalUsage") // each devserver has its own; scopes remove what they set
     private final ThreadLocal<OpenScope> local = new ThreadLocal<>();
+
     private final ScopeMeter[] meters;
+
+    /** The scopes open on all threads: while there are none, a thread need not look for its own. */
+    private final AtomicInteger openScopes = new AtomicInteger();
+
     private final AtomicBoolean failureTold = new AtomicBoolean();
 
     private CurrentTrace(List<ScopeMeter> meters) {
@@ -32,6 +39,9 @@ public final class CurrentTrace {
 
     /** The recorder of the request that the current thread works for, or null. */
     public @Nullable TraceRecorder get() {
+        if (openScopes.get() == 0) {
+            return null;
+        }
         OpenScope scope = local.get();
         return scope == null ? null : scope.recorder;
     }
@@ -47,6 +57,7 @@ public final class CurrentTrace {
         }
         OpenScope scope = new OpenScope(recorder, enclosing);
         scope.begin();
+        openScopes.incrementAndGet();
         local.set(scope);
         return scope;
     }
@@ -85,6 +96,7 @@ public final class CurrentTrace {
                 return;
             }
             closed = true;
+            openScopes.decrementAndGet();
             leave();
             for (int i = 0; i < meters.length; i++) {
                 try {

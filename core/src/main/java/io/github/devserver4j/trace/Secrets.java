@@ -34,7 +34,7 @@ public final class Secrets {
             "sessionid");
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("(?<=;)([^=;/]*+)=[^;/]*+");
-    private static final Pattern QUERY_PARAMETER = Pattern.compile("(?<=[?&;])([^=&;]*+)=[^&;]*+");
+    private static final Pattern QUERY_PARAMETER = Pattern.compile("(?<=[?&;])([^=&;?]*+)=[^&;]*+");
 
     private final List<String> words;
 
@@ -77,12 +77,21 @@ public final class Secrets {
         return mask(PATH_PARAMETER, target.substring(0, question)) + mask(QUERY_PARAMETER, target.substring(question));
     }
 
+    /** A value that is no secret may be an address with parameters of its own, so it is looked into. */
     private String mask(Pattern parameters, String text) {
-        return parameters
-                .matcher(text)
-                .replaceAll(parameter -> isSecret(decoded(parameter.group(1)))
-                        ? Matcher.quoteReplacement(parameter.group(1) + "=" + MASK)
-                        : Matcher.quoteReplacement(parameter.group()));
+        StringBuilder masked = new StringBuilder(text.length());
+        Matcher parameter = parameters.matcher(text);
+        int copied = 0;
+        int from = 0;
+        while (parameter.find(from)) {
+            from = parameter.end(1) + 1;
+            if (isSecret(decoded(parameter.group(1)))) {
+                masked.append(text, copied, from).append(MASK);
+                copied = parameter.end();
+                from = copied;
+            }
+        }
+        return masked.append(text, copied, text.length()).toString();
     }
 
     /** A name may be written in percent signs as well. */

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
  * Takes finished requests from the application's threads and gives them to the listeners on one daemon thread.
  * Thread-safe.
  *
- * <p>The queue is bounded. When listeners can't keep up, a request's thread waits for room, after its answer, up to
- * {@value #PATIENCE_MILLIS} ms; if there is none even then (the terminal is stopped, say), that request is dropped and
- * counted, and nobody waits again until the queue has moved.
+ * <p>The queue is bounded. When listeners can't keep up, a request's thread waits for room, after its answer, up to a
+ * second. If the queue does not move at all for half a second (the terminal is stopped, say), the request is dropped
+ * and counted, and nobody waits again until the queue has moved.
  *
  * <p>While events come in, the thread looks for them every few milliseconds, so that requests need not pay for waking
  * it. After half a second without any it sleeps until woken, and while requests are running, looks up four times a
@@ -31,7 +31,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     static final long RUNNING_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final int CAPACITY = 4_096;
-    private static final long PATIENCE_MILLIS = 100;
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int NAPS_BEFORE_SLEEP = 50;
     private static final long RUNNING_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -47,6 +47,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     private final Thread thread;
     private volatile boolean asleep;
     private volatile boolean stuck;
+    private volatile long taken; // written by the thread alone
     private volatile boolean closed;
 
     private TraceDispatcher(List<TraceListener> listeners) {
@@ -106,7 +107,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
-        if (Thread.currentThread() == thread) {
+        if (thread.equals(Thread.currentThread())) {
             return;
         }
         try {
@@ -114,6 +115,19 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How many requests are running, as far as this knows. */
+    int liveRequests() {
+        return live.size() + shownRunning.size();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    long threadId() {
+        return thread.getId();
     }
 
     private void put(Runnable event) {
@@ -130,17 +144,23 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     }
 
     private boolean waitForRoom() {
-        if (closed || stuck || Thread.currentThread() == thread) {
+        if (closed || stuck || thread.equals(Thread.currentThread())) {
             return false;
         }
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        long begun = System.nanoTime();
+        long moved = begun;
+        long takenBefore = taken;
         while (queued.get() >= CAPACITY) {
-            if (System.nanoTime() - end > 0) {
-                stuck = true;
-                return false;
-            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            if (Thread.currentThread().isInterrupted()) {
+            long now = System.nanoTime();
+            if (taken != takenBefore) {
+                takenBefore = taken;
+                moved = now;
+            }
+            stuck = now - moved > PATIENCE_NANOS;
+            if (stuck
+                    || now - begun > 2 * PATIENCE_NANOS
+                    || Thread.currentThread().isInterrupted()) {
                 return false;
             }
         }
@@ -160,7 +180,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
             Runnable event = queue.poll();
             if (event != null) {
                 queued.decrementAndGet();
-                stuck = false;
+                countTaken();
                 event.run();
                 naps = 0;
             } else if (!closed) {
@@ -175,6 +195,12 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
         tellDropped();
         live.clear();
         shownRunning.clear();
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes it
+    private void countTaken() {
+        taken++;
+        stuck = false;
     }
 
     /** Returns how many naps in a row there have been now. */

@@ -233,7 +233,8 @@ final class ConformanceApp {
                 return;
             }
             AsyncContext async = request.startAsync(request, response);
-            boolean same = async.getRequest() == request && async.getResponse() == response;
+            boolean same = async.getRequest().equals(request)
+                    && async.getResponse().equals(response); // containers' objects have no equals of their own
             request.setAttribute("identity", identity + " " + same + " " + async.hasOriginalRequestAndResponse());
             async.dispatch();
         });

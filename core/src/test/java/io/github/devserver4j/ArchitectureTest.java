@@ -1,0 +1,95 @@
+package io.github.devserver4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows between packages go one way. */
+final class ArchitectureTest {
+
+    private static final String ROOT = "io.github.devserver4j";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    /** What a package may use besides the JDK, JSpecify and itself; ours by their name below the root. */
+    @ParameterizedTest
+    @CsvSource({
+        "trace, ''",
+        "sql, trace",
+        "jdbc, trace sql javax.sql.. com.p6spy..",
+        "cache, trace",
+        "cache.caffeine, trace cache com.github.benmanes.caffeine..",
+        "servlet, trace jakarta.servlet..",
+        "console, trace org.slf4j.. ch.qos.logback..",
+        "resources, trace com.sun.management..",
+        "agent, trace jdbc agent.bridge net.bytebuddy..",
+        "agent.bridge, ''",
+        "agent.caffeine, trace cache.caffeine com.github.benmanes.caffeine.."
+    })
+    void aPackageUsesOnlyWhatIsDrawn(String name, String others) {
+        List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify..", ROOT + "." + name));
+        for (String other : List.of(others.split(" ", -1))) {
+            allowed.add(other.endsWith("..") ? other : ROOT + "." + other);
+        }
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingKnowsTheWiring() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .check(CLASSES);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        noClasses().should().haveNameMatching(".*(Utils?|Manager|Impl|Helper)").check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws Exception {
+        List<String> packages = new ArrayList<>();
+        for (JavaPackage javaPackage : CLASSES.getPackage(ROOT).getSubpackagesInTree()) {
+            packages.add(javaPackage.getName());
+        }
+        packages.add(ROOT);
+        for (String name : packages) {
+            if (CLASSES.getPackage(name).getClasses().isEmpty()) {
+                continue;
+            }
+            assertThat(Class.forName(name + ".package-info").isAnnotationPresent(NullMarked.class))
+                    .as(name)
+                    .isTrue();
+        }
+    }
+}

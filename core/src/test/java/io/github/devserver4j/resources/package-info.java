@@ -1,0 +1,5 @@
+/** Tests of what a request uses of the JVM. */
+@NullMarked
+package io.github.devserver4j.resources;
+
+import org.jspecify.annotations.NullMarked;
