@@ -1,6 +1,8 @@
 package io.github.devserver4j.agent;
 
-import static net.bytebuddy.matcher.ElementMatchers.isSynthetic;
+import static net.bytebuddy.matcher.ElementMatchers.any;
+import static net.bytebuddy.matcher.ElementMatchers.isBootstrapClassLoader;
+import static net.bytebuddy.matcher.ElementMatchers.isExtensionClassLoader;
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 
 import io.github.devserver4j.agent.bridge.Bridge;
@@ -45,10 +47,11 @@ public final class Agent {
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
                 .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
                 .with(new FailedInstrumentations())
-                .ignore(isSynthetic()
-                        .or(nameStartsWith("net.bytebuddy."))
+                // Of every class that is loaded: by name and loader alone, as anything else would parse its file.
+                .ignore(nameStartsWith("net.bytebuddy.")
                         .or(nameStartsWith("io.github.devserver4j."))
-                        .or(nameStartsWith("com.p6spy.")));
+                        .or(nameStartsWith("com.p6spy.")))
+                .or(any(), isBootstrapClassLoader().or(isExtensionClassLoader()));
         for (InstrumentedLibrary library : LIBRARIES) {
             agent = library.addTo(agent);
         }

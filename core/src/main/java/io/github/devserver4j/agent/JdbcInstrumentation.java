@@ -4,7 +4,6 @@ import static net.bytebuddy.matcher.ElementMatchers.hasSuperType;
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 import static net.bytebuddy.matcher.ElementMatchers.isInterface;
 import static net.bytebuddy.matcher.ElementMatchers.isPublic;
-import static net.bytebuddy.matcher.ElementMatchers.nameContains;
 import static net.bytebuddy.matcher.ElementMatchers.nameEndsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
@@ -15,6 +14,7 @@ import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.matcher.ElementMatchers;
 
 /**
  * Instruments whatever an application gets connections from: any DataSource and any Driver. The name is asked first,
@@ -22,14 +22,18 @@ import net.bytebuddy.matcher.ElementMatcher;
  */
 final class JdbcInstrumentation implements InstrumentedLibrary {
 
-    private static final ElementMatcher<TypeDescription> DATA_SOURCE = not(isInterface())
-            .and(nameContains("DataSource").or(nameEndsWith("ConnectionPool")))
+    private static final ElementMatcher<TypeDescription> DATA_SOURCE = ElementMatchers.<TypeDescription>nameContains(
+                    "DataSource")
+            .or(nameEndsWith("ConnectionPool"))
+            .and(not(isInterface()))
             .and(hasSuperType(named("javax.sql.DataSource"))
                     // its subclass DataSource implements the interface and inherits the methods
                     .or(named("org.apache.tomcat.jdbc.pool.DataSourceProxy")));
 
-    private static final ElementMatcher<TypeDescription> DRIVER =
-            not(isInterface()).and(nameContains("Driver")).and(hasSuperType(named("java.sql.Driver")));
+    private static final ElementMatcher<TypeDescription> DRIVER = ElementMatchers.<TypeDescription>nameContains(
+                    "Driver")
+            .and(not(isInterface()))
+            .and(hasSuperType(named("java.sql.Driver")));
 
     @Override
     public AgentBuilder addTo(AgentBuilder agent) {
