@@ -27,8 +27,8 @@ final class Failures implements IExecutionExceptionHandler {
 
     static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        for (Throwable cause = root.getCause(); cause != null; cause = root.getCause()) {
+            root = cause; // never itself: getCause() tells none then
         }
         return root;
     }
