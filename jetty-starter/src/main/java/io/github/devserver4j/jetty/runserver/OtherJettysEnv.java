@@ -32,7 +32,7 @@ final class OtherJettysEnv extends EnvConfiguration {
     public void configure(WebAppContext context) throws Exception {
         Resource webInf = context.getWebInf();
         Resource file = webInf == null ? null : webInf.resolve(FILE);
-        if (Resources.isReadableFile(file)) {
+        if (file != null && Resources.isReadableFile(file)) {
             context.setAttribute(JETTY_ENV_XML, ResourceFactory.of(context).newResource(forThisJetty(file, context)));
         }
         super.configure(context);

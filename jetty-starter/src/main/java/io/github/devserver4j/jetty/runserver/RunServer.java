@@ -102,7 +102,7 @@ final class RunServer implements Callable<Integer> {
         try {
             return DevServerSettings.load();
         } catch (IllegalArgumentException wrong) {
-            throw new LaunchException(wrong.getMessage(), wrong);
+            throw new LaunchException(String.valueOf(wrong.getMessage()), wrong);
         }
     }
 

@@ -92,7 +92,7 @@ final class WebApplication {
     private static List<Path> jars(List<String> classpath) throws LaunchException {
         List<Path> jars = new ArrayList<>();
         for (String part : classpath) {
-            for (String jar : part.split(Pattern.quote(File.pathSeparator))) {
+            for (String jar : part.split(Pattern.quote(File.pathSeparator), 0)) {
                 if (!Files.exists(Path.of(jar))) {
                     throw new LaunchException("--classpath: there is no " + jar);
                 }
