@@ -21,18 +21,20 @@ abstract class ContainerRequest {
      * The container's view of a request.
      *
      * @param tomcatListens whether {@link TomcatRequests} hears of the ends of this context's requests
+     * @param types what the filter knows of the container's classes
      */
-    static ContainerRequest of(HttpServletRequest request, HttpServletResponse response, boolean tomcatListens) {
+    static ContainerRequest of(
+            HttpServletRequest request, HttpServletResponse response, boolean tomcatListens, ContainerTypes types) {
         ServletRequest raw = Unwrapped.of(request);
         String className = raw.getClass().getName();
         if (className.startsWith("org.eclipse.jetty.")) {
-            return JettyRequest.of(raw, Unwrapped.of(response));
+            return JettyRequest.of(raw, Unwrapped.of(response), types);
         }
         if (className.startsWith("org.apache.catalina.")) {
-            return TomcatRequest.of(raw, tomcatListens);
+            return TomcatRequest.of(raw, tomcatListens, types);
         }
         if (className.startsWith("io.undertow.")) {
-            return UndertowRequest.of(raw);
+            return UndertowRequest.of(raw, types);
         }
         return new UnknownContainerRequest(raw);
     }

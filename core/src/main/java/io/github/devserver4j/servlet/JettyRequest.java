@@ -12,49 +12,35 @@ import java.util.function.Consumer;
  */
 final class JettyRequest extends ContainerRequest {
 
-    private static final ClassValue<Methods> METHODS = new ClassValue<>() {
-        @Override
-        protected Methods computeValue(Class<?> coreRequestType) {
-            try {
-                return Methods.of(coreRequestType.getClassLoader());
-            } catch (ReflectiveOperationException unknownVersion) {
-                throw new IllegalStateException("this Jetty's core API is not known", unknownVersion);
-            }
-        }
-    };
-
-    private static final ClassValue<MethodHandle> CORE = new ClassValue<>() {
-        @Override
-        protected MethodHandle computeValue(Class<?> servletType) {
-            String name = servletType.getSimpleName().contains("Response") ? "getResponse" : "getRequest";
-            try {
-                return ContainerMethods.method(servletType, name);
-            } catch (ReflectiveOperationException unknownVersion) {
-                throw new IllegalStateException("this Jetty's servlet API is not known", unknownVersion);
-            }
-        }
-    };
-
     private final Object coreRequest;
     private final Object coreResponse;
     private final Methods methods;
 
-    private JettyRequest(ServletRequest request, Object coreRequest, Object coreResponse) {
+    private JettyRequest(ServletRequest request, Object coreRequest, Object coreResponse, Methods methods) {
         super(request);
         this.coreRequest = coreRequest;
         this.coreResponse = coreResponse;
-        this.methods = METHODS.get(coreRequest.getClass());
+        this.methods = methods;
     }
 
-    static ContainerRequest of(ServletRequest request, ServletResponse response) {
+    static ContainerRequest of(ServletRequest request, ServletResponse response, ContainerTypes types) {
         try {
-            Object coreRequest = CORE.get(request.getClass()).invoke(request);
-            Object coreResponse = CORE.get(response.getClass()).invoke(response);
-            return new JettyRequest(request, coreRequest, coreResponse);
+            Object coreRequest = core(request, types).invoke(request);
+            Object coreResponse = core(response, types).invoke(response);
+            Methods methods = types.methods(coreRequest.getClass(), Methods.class, Methods::in);
+            return new JettyRequest(request, coreRequest, coreResponse, methods);
         } catch (Throwable failure) { // MethodHandle.invoke declares it
             Failures.log(failure);
             return new UnknownContainerRequest(request);
         }
+    }
+
+    /** The method that leads from a servlet request or response to the core's. */
+    private static MethodHandle core(Object servletObject, ContainerTypes types) {
+        return types.methods(servletObject.getClass(), MethodHandle.class, type -> {
+            String name = servletObject instanceof ServletResponse ? "getResponse" : "getRequest";
+            return ContainerMethods.method(type, name);
+        });
     }
 
     @Override
@@ -84,7 +70,8 @@ final class JettyRequest extends ContainerRequest {
 
     private record Methods(MethodHandle addCompletionListener, MethodHandle contentBytesWritten) {
 
-        static Methods of(ClassLoader jetty) throws ReflectiveOperationException {
+        static Methods in(Class<?> coreRequest) throws ReflectiveOperationException {
+            ClassLoader jetty = coreRequest.getClassLoader();
             Class<?> request = Class.forName("org.eclipse.jetty.server.Request", false, jetty);
             Class<?> response = Class.forName("org.eclipse.jetty.server.Response", false, jetty);
             return new Methods(

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request between its first dispatch and its end. Thread-safe.
@@ -22,14 +23,17 @@ final class OpenRequest {
     private final TraceRecorder recorder;
     private final ContainerRequest container;
     private final HttpServletResponse response;
-    private final boolean staticResource;
+    private final @Nullable StaticResource staticResource;
     private final AtomicInteger inside = new AtomicInteger();
     private volatile boolean failed;
     private volatile boolean complete;
     private volatile Runnable whenEnded = () -> {};
 
     OpenRequest(
-            TraceRecorder recorder, ContainerRequest container, HttpServletResponse response, boolean staticResource) {
+            TraceRecorder recorder,
+            ContainerRequest container,
+            HttpServletResponse response,
+            @Nullable StaticResource staticResource) {
         this.recorder = recorder;
         this.container = container;
         this.response = response;
@@ -115,7 +119,7 @@ final class OpenRequest {
             if (status >= INTERNAL_SERVER_ERROR) {
                 noteHandledException();
             }
-            if (staticResource && status < HttpServletResponse.SC_BAD_REQUEST && recorder.isEmpty()) {
+            if (isOfNoInterest(status)) {
                 recorder.finishQuietly(status, length(status));
             } else {
                 recorder.finish(status, length(status));
@@ -124,6 +128,14 @@ final class OpenRequest {
             abandon();
             Failures.log(failure);
         }
+    }
+
+    /** Whether a file was served, which nothing happened behind. */
+    private boolean isOfNoInterest(int status) {
+        return staticResource != null
+                && status < HttpServletResponse.SC_BAD_REQUEST
+                && recorder.isEmpty()
+                && staticResource.exists();
     }
 
     /**

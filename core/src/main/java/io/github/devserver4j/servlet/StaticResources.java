@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells requests that the container's own DefaultServlet answers with a file. Thread-safe.
+ * Tells requests that are mapped to the container's own DefaultServlet, which answers with files. What they ask for need
+ * not be one: frameworks that are filters answer there, too. Thread-safe.
  *
  * <p>Jetty, Tomcat and Undertow all name the class so, and differ in the package alone.
  */
@@ -16,12 +18,21 @@ final class StaticResources {
 
     private final ConcurrentMap<String, Boolean> byServletName = new ConcurrentHashMap<>();
 
-    boolean serves(HttpServletRequest request) {
+    /** The file that a request asks for, if it is the DefaultServlet's; null if not. */
+    @Nullable
+    StaticResource asked(HttpServletRequest request) {
+        String method = request.getMethod();
         HttpServletMapping mapping = request.getHttpServletMapping();
         String servletName = mapping == null ? null : mapping.getServletName();
-        return servletName != null
-                && byServletName.computeIfAbsent(
-                        servletName, name -> isDefaultServlet(request.getServletContext(), name));
+        if (servletName == null || !(method.equals("GET") || method.equals("HEAD"))) {
+            return null;
+        }
+        ServletContext context = request.getServletContext();
+        boolean asked = byServletName.computeIfAbsent(servletName, name -> isDefaultServlet(context, name));
+        String pathInfo = request.getPathInfo();
+        return asked
+                ? new StaticResource(context, request.getServletPath() + (pathInfo == null ? "" : pathInfo))
+                : null;
     }
 
     private static boolean isDefaultServlet(ServletContext context, String servletName) {

@@ -10,17 +10,6 @@ import java.lang.invoke.MethodHandle;
  */
 final class TomcatRequest extends ContainerRequest {
 
-    private static final ClassValue<Methods> METHODS = new ClassValue<>() {
-        @Override
-        protected Methods computeValue(Class<?> facade) {
-            try {
-                return Methods.of(facade);
-            } catch (ReflectiveOperationException unknownVersion) {
-                throw new IllegalStateException("this Tomcat is not known", unknownVersion);
-            }
-        }
-    };
-
     private final Object response;
     private final Methods methods;
     private final boolean tellsCompletion;
@@ -32,9 +21,9 @@ final class TomcatRequest extends ContainerRequest {
         this.tellsCompletion = tellsCompletion;
     }
 
-    static ContainerRequest of(ServletRequest request, boolean tellsCompletion) {
+    static ContainerRequest of(ServletRequest request, boolean tellsCompletion, ContainerTypes types) {
         try {
-            Methods methods = METHODS.get(request.getClass());
+            Methods methods = types.methods(request.getClass(), Methods.class, Methods::in);
             Object response = methods.coyoteResponse.invoke(methods.response.invoke(methods.request.invoke(request)));
             return new TomcatRequest(request, response, methods, tellsCompletion);
         } catch (Throwable failure) { // MethodHandle.invoke declares it
@@ -65,7 +54,7 @@ final class TomcatRequest extends ContainerRequest {
     private record Methods(
             MethodHandle request, MethodHandle response, MethodHandle coyoteResponse, MethodHandle contentWritten) {
 
-        static Methods of(Class<?> facade) throws ReflectiveOperationException {
+        static Methods in(Class<?> facade) throws ReflectiveOperationException {
             MethodHandle request = ContainerMethods.getter(facade, "request");
             MethodHandle response = ContainerMethods.method(request.type().returnType(), "getResponse");
             MethodHandle coyoteResponse =

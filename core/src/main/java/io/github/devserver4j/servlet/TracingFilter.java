@@ -38,6 +38,7 @@ public final class TracingFilter implements Filter {
     private final Tracer tracer;
     private final IgnoredPaths ignored;
     private final OpenRequests open = new OpenRequests();
+    private final ContainerTypes containerTypes = new ContainerTypes();
     private final StaticResources staticResources = new StaticResources();
     private volatile @Nullable TomcatRequests tomcat;
 
@@ -117,8 +118,8 @@ public final class TracingFilter implements Filter {
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             return null;
         }
-        ContainerRequest container = ContainerRequest.of(request, response, tomcat != null);
-        boolean staticResource = staticResources.serves(request);
+        ContainerRequest container = ContainerRequest.of(request, response, tomcat != null, containerTypes);
+        StaticResource staticResource = staticResources.asked(request);
         OpenRequest started =
                 new OpenRequest(tracer.start(requestLine(request)), container, Unwrapped.of(response), staticResource);
         open.add(request, started);

@@ -9,17 +9,6 @@ import java.lang.reflect.Proxy;
 /** A request of Undertow 2.3: its exchange tells when it is complete and what was sent. */
 final class UndertowRequest extends ContainerRequest {
 
-    private static final ClassValue<Methods> METHODS = new ClassValue<>() {
-        @Override
-        protected Methods computeValue(Class<?> requestType) {
-            try {
-                return Methods.of(requestType);
-            } catch (ReflectiveOperationException unknownVersion) {
-                throw new IllegalStateException("this Undertow is not known", unknownVersion);
-            }
-        }
-    };
-
     private final Methods methods;
     private final Object exchange;
 
@@ -29,9 +18,9 @@ final class UndertowRequest extends ContainerRequest {
         this.exchange = exchange;
     }
 
-    static ContainerRequest of(ServletRequest request) {
+    static ContainerRequest of(ServletRequest request, ContainerTypes types) {
         try {
-            Methods methods = METHODS.get(request.getClass());
+            Methods methods = types.methods(request.getClass(), Methods.class, Methods::in);
             return new UndertowRequest(request, methods, methods.exchange.invoke(request));
         } catch (Throwable failure) { // MethodHandle.invoke declares it
             Failures.log(failure);
@@ -70,7 +59,7 @@ final class UndertowRequest extends ContainerRequest {
             MethodHandle proceed,
             Class<?> listenerType) {
 
-        static Methods of(Class<?> requestType) throws ReflectiveOperationException {
+        static Methods in(Class<?> requestType) throws ReflectiveOperationException {
             MethodHandle exchange = ContainerMethods.method(requestType, "getExchange");
             Class<?> exchangeType = exchange.type().returnType();
             Class<?> listenerType = Class.forName(

@@ -1,5 +1,6 @@
 package io.github.devserver4j.trace;
 
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.List;
@@ -24,36 +25,68 @@ public final class ApplicationCode {
             "ch.qos.logback.",
             "com.fasterxml.",
             "com.github.benmanes.",
+            "com.google.",
+            "com.ibm.",
+            "com.microsoft.",
             "com.mysql.",
             "com.p6spy.",
+            "com.querydsl.",
             "com.zaxxer.hikari.",
+            "freemarker.",
             "groovy.",
+            "io.agroal.",
+            "io.ebean.",
+            "io.micronaut.",
+            "io.quarkus.",
             "io.undertow.",
             "jakarta.",
             "javax.",
             "kotlin.",
+            "liquibase.",
             "net.bytebuddy.",
+            "oracle.",
             "org.apache.",
             "org.eclipse.",
+            "org.flywaydb.",
             "org.glassfish.",
             "org.h2.",
             "org.hibernate.",
             "org.jboss.",
+            "org.jdbi.",
             "org.jooq.",
             "org.mariadb.",
             "org.mybatis.",
             "org.postgresql.",
             "org.slf4j.",
             "org.springframework.",
+            "org.thymeleaf.",
+            "reactor.",
             "scala.");
+
+    /** Parts of the names that libraries give to classes they make: Spring, cglib, Hibernate, Javassist, Weld, Quarkus. */
+    private static final List<String> GENERATED = List.of(
+            "$$SpringCGLIB",
+            "$$EnhancerBy",
+            "$$FastClass",
+            "$HibernateProxy",
+            "$ByteBuddy$",
+            "_$$_jvst",
+            "$Proxy$_$$_Weld",
+            "_Subclass",
+            "_ClientProxy");
+
+    private static final String OWN_PACKAGE = "io.github.devserver4j.";
 
     private static final @Nullable String OWN_LOCATION = locationOf(ApplicationCode.class);
 
+    private static final Origin[] ORIGINS = Origin.values();
+
     private final List<String> packages;
-    private final ClassValue<Origin> origins = new ClassValue<>() {
+    /** By its ordinal: a value of ours on other people's classes would keep our class loader for as long as they live. */
+    private final ClassValue<Integer> origins = new ClassValue<>() {
         @Override
-        protected Origin computeValue(Class<?> type) {
-            return determine(type);
+        protected Integer computeValue(Class<?> type) {
+            return determine(type).ordinal();
         }
     };
 
@@ -76,7 +109,7 @@ public final class ApplicationCode {
     }
 
     Origin originOf(Class<?> type) {
-        return origins.get(type);
+        return ORIGINS[origins.get(type)];
     }
 
     private Origin determine(Class<?> type) {
@@ -87,7 +120,7 @@ public final class ApplicationCode {
             return packages.stream().anyMatch(type.getName()::startsWith) ? Origin.APPLICATION : Origin.LIBRARY;
         }
         String location = locationOf(type);
-        if (location == null || location.equals(OWN_LOCATION)) {
+        if (location == null || isOwn(type, location)) {
             return Origin.LIBRARY;
         }
         if (isClassesFolder(location)) {
@@ -96,9 +129,17 @@ public final class ApplicationCode {
         return LIBRARIES.stream().anyMatch(type.getName()::startsWith) ? Origin.LIBRARY : Origin.MAYBE;
     }
 
+    /** An application may be packed into one jar with devserver, or have its tests in the same package. */
+    private static boolean isOwn(Class<?> type, String location) {
+        return type.getName().startsWith(OWN_PACKAGE) && location.equals(OWN_LOCATION);
+    }
+
     /** Proxies and subclasses made at run time have no line that a developer could open. */
     private static boolean isGenerated(Class<?> type) {
-        return type.isSynthetic() || type.getName().contains("$$");
+        return type.isSynthetic()
+                || type.isHidden()
+                || Proxy.isProxyClass(type)
+                || GENERATED.stream().anyMatch(type.getName()::contains);
     }
 
     private static boolean isClassesFolder(String location) {

@@ -14,12 +14,23 @@ public abstract class CallSite {
     /** The line of code; null if it is not known. */
     public abstract @Nullable StackTraceElement element();
 
+    /**
+     * Whether the call itself was not looked up: it is a round of a loop, and all calls of the same operation that were
+     * looked up come from {@link #element()}.
+     */
+    public abstract boolean isAssumed();
+
     /** A call site that was looked up. */
     static CallSite of(StackFrame frame) {
         return new CallSite() {
             @Override
             public StackTraceElement element() {
                 return frame.toStackTraceElement();
+            }
+
+            @Override
+            public boolean isAssumed() {
+                return false;
             }
         };
     }

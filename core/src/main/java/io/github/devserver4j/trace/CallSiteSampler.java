@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which calls of one request have their call site looked up, so that the cost is bounded however long its loops
- * are: the first {@value #ALWAYS} executions of each operation and then every {@value #EVERY}th. The others are taken to
- * come from the same place, if all that were looked up do; if not, their place is not known. Thread-safe.
+ * are: the first {@value #ALWAYS} executions of each operation, the first {@value #AFTER_OTHERS} of those that follow
+ * another operation, and every {@value #EVERY}th. Others, which are the rounds of a loop, are assumed to come from the
+ * same place if all that were looked up do; if not, their place is not known. Thread-safe.
  */
 final class CallSiteSampler {
 
     private static final int ALWAYS = 5;
+    private static final int AFTER_OTHERS = 100;
     private static final int EVERY = 16;
 
     /** Past this many different operations in one request, none is looked up any more. */
     private static final int MAX_OPERATIONS = 2_000;
 
     private final Map<Object, Operation> operations = new HashMap<>();
+    private @Nullable Operation previous;
 
     /** What is known of an operation; null if there were too many others before it. Counts one execution. */
     synchronized @Nullable Operation execution(Object key) {
@@ -28,7 +31,8 @@ final class CallSiteSampler {
             operations.put(key, operation);
         }
         if (operation != null) {
-            operation.executions++;
+            operation.execute(operation != previous);
+            previous = operation;
         }
         return operation;
     }
@@ -37,13 +41,21 @@ final class CallSiteSampler {
     static final class Operation extends CallSite {
 
         private int executions;
+        private int afterOthers;
+        private volatile boolean due;
         private volatile @Nullable StackFrame first;
         private volatile boolean severalPlaces;
 
         private Operation() {}
 
+        private void execute(boolean followsAnother) {
+            executions++;
+            afterOthers += followsAnother ? 1 : 0;
+            due = executions <= ALWAYS || executions % EVERY == 0 || (followsAnother && afterOthers <= AFTER_OTHERS);
+        }
+
         boolean isDue() {
-            return executions <= ALWAYS || executions % EVERY == 0;
+            return due;
         }
 
         /** Notes the place of an execution, null where none was found. */
@@ -72,6 +84,11 @@ final class CallSiteSampler {
         public @Nullable StackTraceElement element() {
             StackFrame place = first;
             return place == null || severalPlaces ? null : place.toStackTraceElement();
+        }
+
+        @Override
+        public boolean isAssumed() {
+            return true;
         }
     }
 }

@@ -141,6 +141,19 @@ final class CallSitesTest {
     }
 
     @Test
+    void anExecutionAfterAnotherOperationIsLookedUp() {
+        TraceRecorder recorder = recorder();
+        for (int i = 0; i < 10; i++) {
+            recorder.callSite("loop");
+        }
+        assertThat(requireNonNull(recorder.callSite("loop")).isAssumed()).isTrue();
+        recorder.callSite("another");
+        CallSite later = requireNonNull(recorder.callSite("loop"));
+        assertThat(later.isAssumed()).isFalse();
+        assertThat(requireNonNull(recorder.callSite("loop")).element()).isNull();
+    }
+
+    @Test
     void theSamplerKeepsABoundedNumberOfOperations() {
         CallSiteSampler sampler = new CallSiteSampler();
         for (int i = 0; i < 2_000; i++) {
