@@ -33,6 +33,15 @@ final class CacheTally implements Tally {
     }
 
     @Override
+    public void addAll(Tally other) {
+        CacheTally that = (CacheTally) other;
+        all.addAll(that.all);
+        that.byCache.forEach((cache, counts) ->
+                byCache.computeIfAbsent(cache, name -> new Counts()).addAll(counts));
+        durationNanos += that.durationNanos;
+    }
+
+    @Override
     public long count() {
         return all.calls;
     }
@@ -67,6 +76,12 @@ final class CacheTally implements Tally {
             calls++;
             hits += call.hits();
             misses += call.misses();
+        }
+
+        void addAll(Counts others) {
+            calls += others.calls;
+            hits += others.hits;
+            misses += others.misses;
         }
 
         long hitPercentage() {

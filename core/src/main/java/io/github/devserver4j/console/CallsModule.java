@@ -44,6 +44,16 @@ final class CallsModule implements ConsoleModule {
         }
     }
 
+    /** What a running request is waiting for, as far as it can be told. */
+    void reportUnderWay(Trace trace, ModuleLog log) {
+        Call call = trace.underWay();
+        if (call != null && call.listed() && modules.isOn(call.kind().tag())) {
+            List<String> lines = new ArrayList<>(call.lines(style));
+            lines.add("-- not returned yet");
+            log.log(call.kind().tag(), lines);
+        }
+    }
+
     private Map<CallKind, List<CallGroup>> groupsByKind(Trace trace) {
         Map<CallKind, List<CallGroup>> groups = new LinkedHashMap<>();
         for (CallGroup group : trace.groups()) {

@@ -79,6 +79,7 @@ public final class ConsoleReporter implements TraceListener, AutoCloseable {
     public void onRunning(Trace trace) {
         print(log -> {
             report(calls, trace, log);
+            calls.reportUnderWay(trace, log);
             accessLine(trace, log);
         });
         running.shown(trace);

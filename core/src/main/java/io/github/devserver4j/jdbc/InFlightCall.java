@@ -37,6 +37,7 @@ abstract class InFlightCall implements Call {
         if (call == null) {
             return work.run();
         }
+        call.recorder.begun(call);
         T result;
         try {
             result = work.run();

@@ -40,6 +40,17 @@ final class SqlTally implements Tally {
         }
     }
 
+    /** What the other has counted as the first of its identity may be known here. */
+    @Override
+    public void addAll(Tally other) {
+        SqlTally that = (SqlTally) other;
+        that.identities.forEach(this::countDuplicate);
+        queries += that.queries;
+        duplicates += that.duplicates;
+        durationNanos += that.durationNanos;
+        lowerBound |= that.lowerBound;
+    }
+
     @Override
     public long count() {
         return queries;

@@ -9,6 +9,9 @@ public interface Tally {
     /** Counts a call of this tally's kind. */
     void add(Call call);
 
+    /** Counts the calls that another tally of the same kind has counted. */
+    void addAll(Tally other);
+
     /** How many calls count, as on the access line: for SQL the queries, without commits. */
     long count();
 

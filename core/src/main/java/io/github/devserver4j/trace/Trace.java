@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls those that were kept one by one, in the order they began
  * @param groups those past the limit, by operation, in the order of their first
  * @param totals one for each kind that occurred, in the order of their first call
+ * @param underWay the call that a running request is waiting for; null if there is none or it can't be told
  */
 public record Trace(
         long id,
@@ -27,7 +28,8 @@ public record Trace(
         long allocatedBytes,
         List<Call> calls,
         List<CallGroup> groups,
-        List<KindTotal> totals) {
+        List<KindTotal> totals,
+        @Nullable Call underWay) {
 
     /** The {@link #allocatedBytes} of a request whose allocation can't be told. */
     public static final long UNKNOWN_ALLOCATION = -1;
@@ -59,6 +61,6 @@ public record Trace(
 
     /** This trace with other calls in place of its own. */
     public Trace withCalls(List<Call> others) {
-        return new Trace(id, request, response, end, durationNanos, allocatedBytes, others, groups, totals);
+        return new Trace(id, request, response, end, durationNanos, allocatedBytes, others, groups, totals, underWay);
     }
 }

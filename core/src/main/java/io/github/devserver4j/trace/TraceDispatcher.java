@@ -76,14 +76,14 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     @Override
     public void onCall(TraceRecorder recorder, Call call) {
         if (realtime) {
-            put(() -> tellRealtime(listener -> listener.onCall(recorder, call)));
+            putIfRoom(() -> tellRealtime(listener -> listener.onCall(recorder, call)));
         }
     }
 
     @Override
     public void onOutcome(TraceRecorder recorder, Call call) {
         if (realtime) {
-            put(() -> tellRealtime(listener -> listener.onOutcome(recorder, call)));
+            putIfRoom(() -> tellRealtime(listener -> listener.onOutcome(recorder, call)));
         }
     }
 
@@ -141,6 +141,15 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
         queued.incrementAndGet();
         queue.add(event);
         wakeIfAsleep();
+    }
+
+    /** Within a request nobody waits: it may hold a connection. */
+    private void putIfRoom(Runnable event) {
+        if (queued.get() < CAPACITY) {
+            put(event);
+        } else {
+            dropped.incrementAndGet();
+        }
     }
 
     private boolean waitForRoom() {

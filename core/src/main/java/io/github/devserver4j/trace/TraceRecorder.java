@@ -1,7 +1,5 @@
 package io.github.devserver4j.trace;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceRecorder {
 
-    private static final Logger LOG = System.getLogger("devserver");
-
     private final long id;
     private final RequestLine request;
     private final TraceSettings settings;
@@ -26,10 +22,11 @@ public final class TraceRecorder {
     private final long startNanos;
     private final CallSiteSampler callSites = new CallSiteSampler();
 
+    private volatile @Nullable Call underWay;
+
     private final Object lock = new Object();
     private final List<Call> calls = new ArrayList<>(32);
     private @Nullable CallOverflow overflow;
-    private boolean failureTold;
     private long allocatedBytes;
     private boolean allocationUnknown;
     private @Nullable ResponseLine response;
@@ -60,16 +57,22 @@ public final class TraceRecorder {
         return settings.ticker().read();
     }
 
+    /** Tells of a call that is about to be made, so that a request that hangs in it can be shown with it. */
+    public void begun(Call call) {
+        underWay = call;
+    }
+
     /** Adds a call that has returned. */
     public void add(Call call) {
         synchronized (lock) {
+            underWay = null;
             if (response != null) {
                 return;
             }
             if (calls.size() < settings.callLimit()) {
                 calls.add(call);
             } else {
-                addPastLimit(call);
+                pastLimit().add(call);
             }
         }
         sink.onCall(this, call);
@@ -172,20 +175,19 @@ public final class TraceRecorder {
     /** All that is known up to now, in its final form. Called on devserver's thread. */
     Trace snapshot() {
         List<Call> kept;
-        List<CallGroup> groups;
-        List<KindTotal> totals;
         synchronized (lock) {
             kept = new ArrayList<>(calls);
-            groups = overflow == null ? List.of() : overflow.groups();
-            totals = overflow == null ? List.of() : overflow.totals();
         }
         kept.replaceAll(Call::finished);
         kept.sort(Comparator.comparingLong(call -> call.startNanos() - startNanos));
-        return frozen(kept, groups, groups.isEmpty() ? Tallies.of(kept).totals() : totals);
+        return frozen(kept, Tallies.of(kept));
     }
 
-    private Trace frozen(List<Call> kept, List<CallGroup> groups, List<KindTotal> totals) {
+    private Trace frozen(List<Call> kept, Tallies tallies) {
         synchronized (lock) {
+            if (overflow != null) {
+                overflow.addTo(tallies);
+            }
             boolean running = response == null;
             return new Trace(
                     id,
@@ -195,23 +197,18 @@ public final class TraceRecorder {
                     (running ? settings.ticker().read() : endNanos) - startNanos,
                     allocationUnknown ? Trace.UNKNOWN_ALLOCATION : allocatedBytes,
                     kept,
-                    groups,
-                    totals);
+                    overflow == null ? List.of() : overflow.groups(),
+                    tallies.totals(),
+                    running ? underWay : null);
         }
     }
 
-    /** Counting runs an integration's code on the application's thread: a fault in it must not get any further. */
-    private void addPastLimit(Call call) {
-        try {
-            if (overflow == null) {
-                overflow = new CallOverflow(calls);
-            }
-            overflow.add(call);
-        } catch (RuntimeException | LinkageError failure) {
-            if (!failureTold) {
-                failureTold = true;
-                LOG.log(Level.WARNING, "devserver failed to count a call", failure);
-            }
+    private CallOverflow pastLimit() {
+        CallOverflow known = overflow;
+        if (known == null) {
+            known = new CallOverflow();
+            overflow = known;
         }
+        return known;
     }
 }

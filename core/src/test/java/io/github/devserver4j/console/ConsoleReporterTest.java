@@ -97,6 +97,27 @@ final class ConsoleReporterTest {
     }
 
     @Test
+    void aRunningRequestShowsWhatItIsWaitingFor() {
+        Trace trace = trace(null, List.of());
+        reporter.onRunning(new Trace(
+                trace.id(),
+                trace.request(),
+                null,
+                trace.end(),
+                trace.durationNanos(),
+                trace.allocatedBytes(),
+                List.of(),
+                List.of(),
+                List.of(),
+                TestCall.of("SELECT ...\nFROM t").of(SQL)));
+        printed(
+                "    [sql] SELECT ...",
+                "          FROM t",
+                "          -- not returned yet",
+                DATE + "\"GET /show/doi?page=2 HTTP/1.1\" running (time: 0.15s; sql: 0ms (0q); mem: 1.2 MB)");
+    }
+
+    @Test
     void unknownMemoryIsNotAvailable() {
         reporter.onFinish(trace("/", OK, List.of(), List.of(), Trace.UNKNOWN_ALLOCATION));
         printed(DATE + "\"GET / HTTP/1.1\" 200 1179 (time: 0.15s; sql: 0ms (0q); mem: n/a)");
@@ -215,7 +236,8 @@ final class ConsoleReporterTest {
                 memory,
                 calls,
                 groups,
-                totals);
+                totals,
+                null);
     }
 
     private static Trace with(Trace trace, KindTotal total) {
@@ -228,7 +250,8 @@ final class ConsoleReporterTest {
                 trace.allocatedBytes(),
                 trace.calls(),
                 trace.groups(),
-                List.of(total));
+                List.of(total),
+                null);
     }
 
     private void printed(String... lines) {

@@ -256,6 +256,9 @@ final class ConformanceApp {
             request.getRequestDispatcher("/target").forward(request, response);
         });
         add(context, "/wrapped-async", (request, response) -> dispatch(request, 1));
+        FilterRegistration.Dynamic answering = context.addFilter("answering", new Answering());
+        answering.setAsyncSupported(true);
+        answering.addMappingForUrlPatterns(DevServerFilter.dispatcherTypes(), true, "*.action");
         FilterRegistration.Dynamic wrapping = context.addFilter("wrapping", new Wrapping());
         wrapping.setAsyncSupported(true);
         wrapping.addMappingForUrlPatterns(DevServerFilter.dispatcherTypes(), true, "/wrapped", "/wrapped-async");
@@ -291,6 +294,17 @@ final class ConformanceApp {
 
     /** There is a page for it. */
     static final class PagedException extends RuntimeException {}
+
+    /** As frameworks do that are filters: no servlet is mapped to what they answer. */
+    private static final class Answering extends HttpFilter {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException {
+            answer(response, "action");
+        }
+    }
 
     private static final class Wrapping extends HttpFilter {
         @Override

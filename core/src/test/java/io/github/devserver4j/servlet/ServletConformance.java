@@ -486,6 +486,12 @@ abstract class ServletConformance {
     }
 
     @Test
+    void aPageThatAFilterAnswersIsShown() throws Exception {
+        same(get("/login.action"));
+        block(line("GET /login.action", 200, 6));
+    }
+
+    @Test
     void filesAreNotShown() throws Exception {
         HttpResponse<String> answer = same(get("/file.txt"));
         assertThat(answer.body()).isEqualTo("a file");

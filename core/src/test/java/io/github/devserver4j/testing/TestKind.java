@@ -23,6 +23,12 @@ public record TestKind(String tag, String summary) implements CallKind {
             }
 
             @Override
+            public void addAll(Tally other) {
+                count += other.count();
+                durationNanos += other.durationNanos();
+            }
+
+            @Override
             public long count() {
                 return count;
             }

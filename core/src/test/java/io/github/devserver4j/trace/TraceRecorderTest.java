@@ -91,7 +91,9 @@ final class TraceRecorderTest {
         recorder.add(TestCall.of("counted").of(faulty));
         recorder.add(TestCall.of("counted"));
 
-        assertThat(recorder.snapshot().callCount()).isEqualTo(2);
+        Trace trace = recorder.snapshot();
+        assertThat(trace.callCount()).isEqualTo(3);
+        assertThat(trace.totals()).extracting(KindTotal::summary).containsExactly("2 calls");
     }
 
     @Test
