@@ -2,12 +2,13 @@ package io.github.devserver4j.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.DevServerSettings;
+import io.github.devserver4j.cache.caffeine.CaffeineTracing;
 import io.github.devserver4j.console.BlockSink;
-import io.github.devserver4j.testing.TestCall;
-import io.github.devserver4j.trace.CurrentTrace;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
@@ -16,6 +17,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +30,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.LocalConnector.LocalEndPoint;
 import org.eclipse.jetty.server.Server;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,10 +82,11 @@ final class MillionRequestsIT {
     }
 
     private void start() throws Exception {
+        Small servlet = new Small(devServer);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServletContainerInitializer((classes, servlets) -> addFilter(servlets));
-        context.addServlet(new ServletHolder(new Small(devServer.currentTrace())), "/");
+        context.addServlet(new ServletHolder(servlet), "/");
         server.setHandler(context);
         server.start();
     }
@@ -121,18 +128,35 @@ final class MillionRequestsIT {
         return least;
     }
 
-    /** One call, one exception in a hundred, one request in a hundred asynchronous. */
+    /** One statement and one cache call each; one request in a hundred is asynchronous. */
     private static final class Small extends HttpServlet {
-        private final transient CurrentTrace current;
+        private final transient Connection connection;
+        private final transient Cache<Integer, Integer> cache;
         private int served;
 
-        Small(CurrentTrace current) {
-            this.current = current;
+        Small(DevServer devServer) throws SQLException {
+            JdbcDataSource h2 = new JdbcDataSource();
+            h2.setURL("jdbc:h2:mem:");
+            this.connection = devServer.jdbc().wrap(h2.getConnection());
+            this.cache = CaffeineTracing.create(devServer.currentTrace())
+                    .wrap(Caffeine.newBuilder().maximumSize(100).build());
+        }
+
+        private int query(int number) {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT CAST(? AS INT)")) {
+                statement.setInt(1, number);
+                ResultSet rows = statement.executeQuery();
+                rows.next();
+                return rows.getInt(1);
+            } catch (SQLException refused) {
+                throw new IllegalStateException(refused);
+            }
         }
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            TestCall.record(current, "call");
+            cache.get(served % 1_000, this::query);
+            query(served);
             response.getOutputStream().print("ok");
             served++;
             if (served % 100 == 1) {
