@@ -85,6 +85,7 @@ public final class ApplicationCode {
     /** By its ordinal: a value of ours on other people's classes would keep our class loader for as long as they live. */
     private final ClassValue<Integer> origins = new ClassValue<>() {
         @Override
+        @SuppressWarnings("EnumOrdinal") // lives no longer than the enum
         protected Integer computeValue(Class<?> type) {
             return determine(type).ordinal();
         }
