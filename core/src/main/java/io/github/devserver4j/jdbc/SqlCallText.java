@@ -71,7 +71,20 @@ final class SqlCallText {
     }
 
     private static String literal(@Nullable Object value, SqlDialect dialect) {
-        return SqlLiteral.of(value instanceof Unkept unkept ? new Opaque(unkept.text()) : value, dialect);
+        return SqlLiteral.of(shown(value), dialect);
+    }
+
+    private static @Nullable Object shown(@Nullable Object value) {
+        if (value instanceof List<?> elements && elements.stream().anyMatch(SqlCallText::isUnkept)) {
+            List<@Nullable Object> shown = new ArrayList<>(elements.size());
+            elements.forEach(element -> shown.add(shown(element)));
+            return shown;
+        }
+        return value instanceof Unkept unkept ? new Opaque(unkept.text()) : value;
+    }
+
+    private static boolean isUnkept(@Nullable Object element) {
+        return element instanceof Unkept || element instanceof List;
     }
 
     private static String comment(SqlCall call) {

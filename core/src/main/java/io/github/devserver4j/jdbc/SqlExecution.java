@@ -156,7 +156,6 @@ final class SqlExecution extends InFlightCall implements Query {
     }
 
     private SqlStatement statement() {
-        return new SqlStatement(
-                type, sql, dialect, bindings.executions(), bindings.frozenRows(), bindings.frozenNamed());
+        return new SqlStatement(type, sql, dialect, bindings.executions(), bindings.lists(), bindings.named());
     }
 }

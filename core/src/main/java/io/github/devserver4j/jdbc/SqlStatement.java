@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     first 100, separated by semicolons
  * @param dialect the database's
  * @param executions 1; for a batch how many were in it
- * @param rows the values by position: one row, for a batch up to 100. A value of a class not of the JDK is kept as its
- *     text; of what can't be kept, as a stream, only a description is
+ * @param rows the values by position: one row, for a batch up to 100. Strings, numbers and dates of
+ *     the JDK are kept as they were, arrays and collections as lists, any other object as its text; of what can't be
+ *     kept, as a stream, only a description is
  * @param named the values that were given by name
  */
 public record SqlStatement(

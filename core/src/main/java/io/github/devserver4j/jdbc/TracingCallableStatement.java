@@ -31,7 +31,7 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
 
     /** The statement as the application is to see it. */
     static CallableStatement of(CallableStatement raw, String sql, TracingConnection connection) {
-        Parameters parameters = new Parameters(sql);
+        Parameters parameters = new Parameters(sql, connection);
         StatementExecutor executor = StatementExecutor.callable(raw, connection, parameters);
         TracingCallableStatement statement = new TracingCallableStatement(raw, parameters, executor);
         return executor.exposed(connection.facade(statement, statement, CallableStatement.class));

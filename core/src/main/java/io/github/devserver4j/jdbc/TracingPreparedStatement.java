@@ -30,7 +30,7 @@ final class TracingPreparedStatement extends PreparedStatementWrapper implements
 
     /** The statement as the application is to see it. */
     static PreparedStatement of(PreparedStatement raw, String sql, TracingConnection connection) {
-        Parameters parameters = new Parameters(sql);
+        Parameters parameters = new Parameters(sql, connection);
         StatementExecutor executor = StatementExecutor.prepared(raw, connection, parameters);
         TracingPreparedStatement statement = new TracingPreparedStatement(raw, parameters, executor);
         return executor.exposed(connection.facade(statement, statement, PreparedStatement.class));

@@ -1,0 +1,105 @@
+package io.github.devserver4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.devserver4j.trace.Trace;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A statement is shown with the values it ran with, whatever the application does with their objects. */
+class CapturedValuesTest {
+
+    private final RecordedTrace requests = new RecordedTrace();
+    private final Connection connection = requests.tracing.wrap(RecordingRaw.of(Connection.class, new RecordingRaw()));
+
+    @AfterEach
+    void close() {
+        requests.close();
+    }
+
+    @Test
+    void anObjectThatIsUsedAgainHasItsValueAtTheTime() throws Exception {
+        StringBuilder text = new StringBuilder();
+        AtomicLong number = new AtomicLong();
+        Trace trace = requests.of(() -> {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?, ?, ?)")) {
+                for (int i = 1; i <= 3; i++) {
+                    text.append(i);
+                    insert.setObject(1, text);
+                    number.set(i);
+                    insert.setObject(2, number);
+                    insert.setObject(3, new Object[] {text});
+                    insert.execute();
+                }
+            }
+        });
+        assertThat(trace.calls())
+                .extracting(call -> call.summary())
+                .containsExactly(
+                        "INSERT INTO t VALUES ('1', '1', ARRAY['1'])",
+                        "INSERT INTO t VALUES ('12', '2', ARRAY['12'])",
+                        "INSERT INTO t VALUES ('123', '3', ARRAY['123'])");
+        assertThat(trace.totals().get(0).summary()).isEqualTo("3 queries with 0 duplicates");
+    }
+
+    @Test
+    void arraysAreComparedByContent() throws Exception {
+        Trace trace = requests.of(() -> {
+            for (int i = 0; i < 3; i++) {
+                try (PreparedStatement select = connection.prepareStatement("SELECT ?, ?, ?")) {
+                    select.setObject(1, new int[] {1, 2});
+                    select.setObject(2, new Object[] {new long[] {3}, "x"});
+                    select.setBytes(3, new byte[] {(byte) (i / 2)});
+                    select.execute();
+                }
+            }
+        });
+        assertThat(trace.totals().get(0).summary()).isEqualTo("3 queries with 1 duplicates");
+        assertThat(trace.calls().get(0).summary()).isEqualTo("SELECT ARRAY[1, 2], ARRAY[ARRAY[3], 'x'], <1 bytes>");
+    }
+
+    private static final class OfTheApplication extends Date {
+
+        private final AtomicLong printed;
+
+        OfTheApplication(AtomicLong printed) {
+            this.printed = printed;
+        }
+
+        @Override
+        public String toString() {
+            return "printed " + printed.incrementAndGet();
+        }
+    }
+
+    @Test
+    void codeOfTheApplicationRunsOnlyWhileAParameterIsSet() throws Exception {
+        AtomicLong printed = new AtomicLong();
+        SqlCall call = requests.call(() -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT ?")) {
+                select.setObject(1, new OfTheApplication(printed));
+                select.execute();
+            }
+        });
+        assertThat(call.summary()).isEqualTo("SELECT 'printed 1'");
+        assertThat(call.identity()).isEqualTo(call.identity());
+        assertThat(printed).hasValue(1);
+    }
+
+    @Test
+    void outsideOfARequestObjectsAreNotLookedInto() throws Exception {
+        AtomicLong printed = new AtomicLong();
+        try (PreparedStatement select = connection.prepareStatement("SELECT ?, ?")) {
+            select.setObject(1, new OfTheApplication(printed));
+            select.setObject(2, List.of(1));
+            SqlCall call = requests.call(select::execute);
+            assertThat(call.summary()).startsWith("SELECT <OfTheApplication>, <List");
+            assertThat(printed).hasValue(0);
+        }
+    }
+}
