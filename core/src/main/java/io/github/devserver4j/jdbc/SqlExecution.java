@@ -130,6 +130,11 @@ final class SqlExecution extends InFlightCall implements Query {
     }
 
     @Override
+    List<String> maskedLiterals() {
+        return SqlCallText.masked(statement(), secrets);
+    }
+
+    @Override
     public Object operation() {
         return sql;
     }
