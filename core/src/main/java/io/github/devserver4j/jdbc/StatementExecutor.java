@@ -20,6 +20,7 @@ final class StatementExecutor {
     private final SqlStatement.@Nullable Type preparedType;
     private final @Nullable Parameters parameters;
     private @Nullable Statement facade;
+    private int fetchSize;
     private @Nullable Batch batch;
     private @Nullable SqlExecution execution;
     private @Nullable TracingResultSet current;
@@ -122,6 +123,15 @@ final class StatementExecutor {
     @Nullable
     Array array(@Nullable Array array) {
         return connection.array(array);
+    }
+
+    /** The fetch size that the application set; 0 if it did not. */
+    int fetchSize() {
+        return fetchSize;
+    }
+
+    void fetchSize(int rows) {
+        fetchSize = rows;
     }
 
     boolean moreResults(JdbcWork<Boolean> work) throws SQLException {

@@ -375,6 +375,12 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     }
 
     @Override
+    public void setFetchSize(int rows) throws SQLException {
+        raw.setFetchSize(rows);
+        executor.fetchSize(rows);
+    }
+
+    @Override
     public void clearBatch() throws SQLException {
         raw.clearBatch();
         executor.clearBatch();

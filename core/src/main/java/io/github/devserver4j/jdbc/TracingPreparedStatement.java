@@ -221,6 +221,12 @@ final class TracingPreparedStatement extends PreparedStatementWrapper implements
     }
 
     @Override
+    public void setFetchSize(int rows) throws SQLException {
+        raw.setFetchSize(rows);
+        executor.fetchSize(rows);
+    }
+
+    @Override
     public void clearBatch() throws SQLException {
         raw.clearBatch();
         executor.clearBatch();

@@ -31,7 +31,7 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
         this.connection = connection;
         this.parent = parent;
         this.execution = execution;
-        this.fetch = execution == null ? null : new Fetch(execution);
+        this.fetch = execution == null ? null : new Fetch(execution, parent == null ? 0 : parent.fetchSize());
     }
 
     /**
