@@ -1,7 +1,6 @@
 package io.github.devserver4j.jdbc;
 
 import io.github.devserver4j.trace.TraceRecorder;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -118,11 +117,6 @@ final class StatementExecutor {
     /** As {@link #value(Object)}, where the application asked for a type. */
     <T> @Nullable T value(@Nullable T value, Class<T> type) {
         return type == ResultSet.class ? type.cast(value(value)) : value;
-    }
-
-    @Nullable
-    Array array(@Nullable Array array) {
-        return connection.array(array);
     }
 
     /** The fetch size that the application set; 0 if it did not. */

@@ -3,7 +3,6 @@ package io.github.devserver4j.jdbc;
 import com.p6spy.engine.wrapper.CallableStatementWrapper;
 import java.io.InputStream;
 import java.io.Reader;
-import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -76,11 +75,6 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     }
 
     @Override
-    public @Nullable Array getArray(int parameterIndex) throws SQLException {
-        return executor.array(raw.getArray(parameterIndex));
-    }
-
-    @Override
     public void registerOutParameter(String parameterName, int sqlType) throws SQLException {
         raw.registerOutParameter(parameterName, sqlType);
         parameters.registerOut(parameterName);
@@ -111,11 +105,6 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     @Override
     public <T> @Nullable T getObject(String parameterName, Class<T> type) throws SQLException {
         return executor.value(raw.getObject(parameterName, type), type);
-    }
-
-    @Override
-    public @Nullable Array getArray(String parameterName) throws SQLException {
-        return executor.array(raw.getArray(parameterName));
     }
 
     @Override
@@ -237,11 +226,6 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scaleOrLength)
             throws SQLException {
         super.setObject(parameterIndex, JdbcProxy.rawOf(x), targetSqlType, scaleOrLength);
-    }
-
-    @Override
-    public void setArray(int parameterIndex, @Nullable Array x) throws SQLException {
-        super.setArray(parameterIndex, (Array) JdbcProxy.rawOf(x));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.devserver4j.jdbc;
 import com.p6spy.engine.wrapper.PreparedStatementWrapper;
 import java.io.InputStream;
 import java.io.Reader;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -83,11 +82,6 @@ final class TracingPreparedStatement extends PreparedStatementWrapper implements
     public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scaleOrLength)
             throws SQLException {
         super.setObject(parameterIndex, JdbcProxy.rawOf(x), targetSqlType, scaleOrLength);
-    }
-
-    @Override
-    public void setArray(int parameterIndex, @Nullable Array x) throws SQLException {
-        super.setArray(parameterIndex, (Array) JdbcProxy.rawOf(x));
     }
 
     @Override

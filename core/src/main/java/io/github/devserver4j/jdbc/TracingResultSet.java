@@ -1,6 +1,5 @@
 package io.github.devserver4j.jdbc;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -158,16 +157,6 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
     @Override
     public @Nullable Object getObject(String columnLabel, Map<String, Class<?>> map) throws SQLException {
         return value(raw.getObject(columnLabel, map));
-    }
-
-    @Override
-    public @Nullable Array getArray(int columnIndex) throws SQLException {
-        return connection.array(raw.getArray(columnIndex));
-    }
-
-    @Override
-    public @Nullable Array getArray(String columnLabel) throws SQLException {
-        return connection.array(raw.getArray(columnLabel));
     }
 
     @Override

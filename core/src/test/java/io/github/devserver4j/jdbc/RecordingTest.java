@@ -475,6 +475,23 @@ class RecordingTest {
         assertThat(tally.summary()).isEqualTo("10002 queries with at least 1 duplicates");
     }
 
+    @Test
+    void anArrayIsTheDriversOwn() throws Exception {
+        Class<?> driversClass;
+        String sql = "SELECT ARRAY[1, 2]";
+        try (Connection raw = Databases.h2().getConnection();
+                ResultSet rows = raw.createStatement().executeQuery(sql)) {
+            rows.next();
+            driversClass = rows.getArray(1).getClass();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            assertThat(rows.getArray(1)).isExactlyInstanceOf(driversClass);
+            assertThat(connection.createArrayOf("INTEGER", new Object[] {1})).isExactlyInstanceOf(driversClass);
+        }
+    }
+
     private static SqlCall numbered(int number) {
         SqlStatement statement = new SqlStatement(
                 SqlStatement.Type.QUERY, "SELECT ?", SqlDialect.H2, 1, List.of(List.of(number)), Map.of());
