@@ -2,7 +2,9 @@ package io.github.devserver4j.jdbc;
 
 import com.p6spy.engine.common.CallableStatementInformation;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,25 @@ final class Parameters extends CallableStatementInformation {
     /** The parameter has this value now. */
     void note(String name, @Nullable Object value) {
         named().put(name, captured(value));
+    }
+
+    /** The parameter has this date now, in the calendar's zone. */
+    void note(int index, @Nullable Date value, @Nullable Calendar calendar) {
+        note(index, wallTime(value, calendar));
+    }
+
+    /** The parameter has this date now, in the calendar's zone. */
+    void note(String name, @Nullable Date value, @Nullable Calendar calendar) {
+        note(name, wallTime(value, calendar));
+    }
+
+    private static @Nullable Object wallTime(@Nullable Date value, @Nullable Calendar calendar) {
+        try {
+            return WallTime.of(value, calendar);
+        } catch (Throwable fault) { // such as a year beyond what java.time knows
+            Faults.report(fault);
+            return value;
+        }
     }
 
     /** Outside of a request a value that may change is not kept: that would cost what most likely nobody sees. */

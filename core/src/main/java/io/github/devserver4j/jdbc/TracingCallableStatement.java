@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +127,24 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     }
 
     @Override
+    public void setDate(String parameterName, @Nullable Date x, @Nullable Calendar cal) throws SQLException {
+        raw.setDate(parameterName, x, cal);
+        parameters.note(parameterName, x, cal);
+    }
+
+    @Override
+    public void setTime(String parameterName, @Nullable Time x, @Nullable Calendar cal) throws SQLException {
+        raw.setTime(parameterName, x, cal);
+        parameters.note(parameterName, x, cal);
+    }
+
+    @Override
+    public void setTimestamp(String parameterName, @Nullable Timestamp x, @Nullable Calendar cal) throws SQLException {
+        raw.setTimestamp(parameterName, x, cal);
+        parameters.note(parameterName, x, cal);
+    }
+
+    @Override
     public void setAsciiStream(String parameterName, InputStream x, int length) throws SQLException {
         raw.setAsciiStream(parameterName, x, length);
         parameters.note(parameterName, Unkept.ofLength("stream", length));
@@ -226,6 +248,24 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scaleOrLength)
             throws SQLException {
         super.setObject(parameterIndex, JdbcProxy.rawOf(x), targetSqlType, scaleOrLength);
+    }
+
+    @Override
+    public void setDate(int parameterIndex, @Nullable Date x, @Nullable Calendar cal) throws SQLException {
+        raw.setDate(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
+    }
+
+    @Override
+    public void setTime(int parameterIndex, @Nullable Time x, @Nullable Calendar cal) throws SQLException {
+        raw.setTime(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
+    }
+
+    @Override
+    public void setTimestamp(int parameterIndex, @Nullable Timestamp x, @Nullable Calendar cal) throws SQLException {
+        raw.setTimestamp(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
     }
 
     @Override

@@ -4,10 +4,14 @@ import com.p6spy.engine.wrapper.PreparedStatementWrapper;
 import java.io.InputStream;
 import java.io.Reader;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +86,24 @@ final class TracingPreparedStatement extends PreparedStatementWrapper implements
     public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scaleOrLength)
             throws SQLException {
         super.setObject(parameterIndex, JdbcProxy.rawOf(x), targetSqlType, scaleOrLength);
+    }
+
+    @Override
+    public void setDate(int parameterIndex, @Nullable Date x, @Nullable Calendar cal) throws SQLException {
+        raw.setDate(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
+    }
+
+    @Override
+    public void setTime(int parameterIndex, @Nullable Time x, @Nullable Calendar cal) throws SQLException {
+        raw.setTime(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
+    }
+
+    @Override
+    public void setTimestamp(int parameterIndex, @Nullable Timestamp x, @Nullable Calendar cal) throws SQLException {
+        raw.setTimestamp(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
     }
 
     @Override

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.devserver4j.trace.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,35 @@ class CapturedValuesTest {
         });
         assertThat(trace.totals().get(0).summary()).isEqualTo("3 queries with 1 duplicates");
         assertThat(trace.calls().get(0).summary()).isEqualTo("SELECT ARRAY[1, 2], ARRAY[ARRAY[3], 'x'], <1 bytes>");
+    }
+
+    @Test
+    void datesWithACalendarAreShownInItsZoneAsTheyAreStored() throws Exception {
+        TimeZone usual = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+        try (Connection h2 = requests.tracing.wrap(Databases.h2()).getConnection()) {
+            Databases.execute(h2, "CREATE TABLE ev (ts TIMESTAMP(9), d DATE, t TIME)");
+            Instant instant = Instant.parse("2024-01-01T02:00:00.000000001Z");
+            Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+            SqlCall call = requests.call(() -> {
+                try (PreparedStatement insert = h2.prepareStatement("INSERT INTO ev VALUES (?, ?, ?)")) {
+                    insert.setTimestamp(1, Timestamp.from(instant), utc);
+                    insert.setDate(2, new java.sql.Date(instant.toEpochMilli()), utc);
+                    insert.setTime(3, new Time(instant.toEpochMilli()), utc);
+                    insert.execute();
+                }
+            });
+            assertThat(call.summary())
+                    .isEqualTo("INSERT INTO ev VALUES ('2024-01-01 02:00:00.000000001', '2024-01-01', '02:00:00')");
+            try (ResultSet stored = h2.createStatement().executeQuery("SELECT * FROM ev")) {
+                assertThat(stored.next()).isTrue();
+                assertThat(stored.getString(1)).isEqualTo("2024-01-01 02:00:00.000000001");
+                assertThat(stored.getString(2)).isEqualTo("2024-01-01");
+                assertThat(stored.getString(3)).isEqualTo("02:00:00");
+            }
+        } finally {
+            TimeZone.setDefault(usual);
+        }
     }
 
     private static final class OfTheApplication extends Date {
