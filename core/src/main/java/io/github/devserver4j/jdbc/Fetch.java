@@ -17,6 +17,7 @@ final class Fetch {
     private long calls;
     private long position;
     private long highest;
+    private boolean highestKnown = true;
 
     /**
      * Begins with none.
@@ -26,7 +27,6 @@ final class Fetch {
     Fetch(SqlExecution execution, int fetchSize) {
         this.execution = execution;
         this.clock = new FetchClock(fetchSize);
-        execution.opened();
     }
 
     boolean next(ResultSet raw) throws SQLException {
@@ -59,8 +59,30 @@ final class Fetch {
     }
 
     private void exhausted() {
-        position = highest + 1;
+        if (position >= 0) {
+            allRowsSeen();
+            position = highest + 1;
+        }
         complete();
+    }
+
+    /** The highest row it has been on, if any, is the last. */
+    private void allRowsSeen() {
+        execution.addRows(0);
+        highestKnown(true);
+    }
+
+    /** There is no row at all. */
+    void empty() {
+        movedTo(0);
+        allRowsSeen();
+    }
+
+    private void highestKnown(boolean known) {
+        if (known != highestKnown) {
+            highestKnown = known;
+            execution.rowsKnown(known);
+        }
     }
 
     /** The result set was closed or read to its end. */
@@ -81,10 +103,16 @@ final class Fetch {
         movedTo(position + rows);
     }
 
-    /** On the last row, whichever that is, or before or after all. */
+    /** The driver told which row this is. */
+    void told(long row) {
+        movedTo(row);
+        highestKnown(true);
+    }
+
+    /** On the last row, whichever that is, or before or after all; the driver would have to be asked. */
     void movedToUnknown(boolean onRow) {
         if (onRow) {
-            movedTo(Math.max(highest, 1));
+            highestKnown(false);
         }
         position = UNKNOWN;
     }

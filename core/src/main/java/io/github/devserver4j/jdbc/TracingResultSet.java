@@ -86,14 +86,22 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
     @Override
     public boolean first() throws SQLException {
         boolean onRow = raw.first();
-        movedTo(onRow ? 1 : 0);
+        if (onRow) {
+            movedTo(1);
+        } else if (fetch != null) {
+            fetch.empty();
+        }
         return onRow;
     }
 
     @Override
     public boolean last() throws SQLException {
         boolean onRow = raw.last();
-        movedToUnknown(onRow);
+        if (onRow) {
+            movedToUnknown(true);
+        } else if (fetch != null) {
+            fetch.empty();
+        }
         return onRow;
     }
 
@@ -113,8 +121,8 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
     @Override
     public int getRow() throws SQLException {
         int row = raw.getRow();
-        if (row > 0) {
-            movedTo(row);
+        if (row > 0 && fetch != null) {
+            fetch.told(row);
         }
         return row;
     }

@@ -263,6 +263,31 @@ class RecordingTest {
                 .isEqualTo(15);
     }
 
+    @Test
+    void nothingIsSaidOfRowsThatNobodyCounted() throws Exception {
+        assertThat(scrolled(rows -> {})).isEqualTo(SqlResult.UNKNOWN);
+        assertThat(scrolled(ResultSet::beforeFirst)).isEqualTo(SqlResult.UNKNOWN);
+        assertThat(scrolled(ResultSet::last)).isEqualTo(SqlResult.UNKNOWN);
+        assertThat(scrolled(rows -> {
+                    rows.last();
+                    assertThat(rows.next()).isFalse();
+                }))
+                .isEqualTo(SqlResult.UNKNOWN);
+        assertThat(scrolled(rows -> {
+                    rows.last();
+                    rows.beforeFirst();
+                    readAll(rows);
+                }))
+                .isEqualTo(100);
+        assertThat(scrolled(rows -> {
+                    rows.afterLast();
+                    while (rows.previous()) {
+                        rows.getInt(1);
+                    }
+                }))
+                .isEqualTo(SqlResult.UNKNOWN);
+    }
+
     private interface Scrolling {
         void scroll(ResultSet rows) throws SQLException;
     }
