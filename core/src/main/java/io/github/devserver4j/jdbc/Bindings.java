@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,15 @@ record Bindings(List<@Nullable Object[]> rows, Map<String, @Nullable Object> nam
 
     static Bindings of(Parameters parameters) {
         return new Bindings(List.<@Nullable Object[]>of(parameters.snapshot()), parameters.namedSnapshot(), 1);
+    }
+
+    Bindings withoutValues() {
+        return new Bindings(List.of(), Map.of(), executions);
+    }
+
+    /** Tells executions of the statement with other values apart. */
+    int hash(String sql) {
+        return Objects.hash(sql, lists(), named);
     }
 
     List<List<@Nullable Object>> lists() {

@@ -1,5 +1,6 @@
 package io.github.devserver4j.jdbc;
 
+import io.github.devserver4j.sql.CutText;
 import java.lang.reflect.Array;
 import java.net.InetAddress;
 import java.net.URI;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the value of a parameter as it is at the moment it is set, so that neither a later change by the application
  * shows nor any code of the application runs later on: what can't change is kept itself, the JDK's dates and arrays are
- * copied, and of all else its text is taken. What is kept is equal for equal content.
+ * copied, and of all else its text is taken. Of a long text only the beginning is kept. What is kept is equal for equal content.
  */
 final class Captured {
 
@@ -32,7 +33,7 @@ final class Captured {
     /** Whether the value can be kept as it is. */
     static boolean isFinal(@Nullable Object value) {
         return value == null
-                || value instanceof String
+                || (value instanceof String text && text.length() <= CutText.MAX_LENGTH)
                 || value instanceof Integer
                 || value instanceof Long
                 || value instanceof Boolean
@@ -58,6 +59,9 @@ final class Captured {
 
     /** What is kept of a value that was set outside of a request, for which it is not worth looking into it. */
     static Object described(Object value) {
+        if (value instanceof String text) {
+            return CutText.of(text);
+        }
         return isJdkDate(value) ? copyOfDate(value) : Unkept.unknown(Unkept.typeOf(value));
     }
 
@@ -83,7 +87,7 @@ final class Captured {
 
     private static Object elements(Object value, int depth) {
         if (value instanceof char[] chars) {
-            return new String(chars);
+            return CutText.of(new String(chars));
         }
         if (value instanceof Object[] elements) {
             return elements(elements, depth);
@@ -109,7 +113,7 @@ final class Captured {
         }
         try {
             String text = value.toString();
-            return text == null ? Unkept.unknown(Unkept.typeOf(value)) : text;
+            return text == null ? Unkept.unknown(Unkept.typeOf(value)) : CutText.of(text);
         } catch (RuntimeException | LinkageError | StackOverflowError unprintable) {
             return Unkept.unknown(Unkept.typeOf(value));
         }

@@ -24,8 +24,9 @@ final class SecretTexts {
     static String masked(String text, List<String> literals) {
         String masked = text;
         for (String literal : literals) {
-            if (literal.length() > 2 && literal.startsWith("'") && literal.endsWith("'")) {
-                String doubled = literal.substring(1, literal.length() - 1);
+            int end = literal.lastIndexOf('\''); // after it a comment may tell the length
+            if (end > 0 && literal.startsWith("'")) {
+                String doubled = literal.substring(1, end);
                 masked = masked(masked, doubled);
                 masked = masked(masked, doubled.replace("''", "'"));
             } else if (!literal.equals("NULL") && !literal.equals("TRUE") && !literal.equals("FALSE")) {

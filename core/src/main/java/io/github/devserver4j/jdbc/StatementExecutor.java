@@ -1,5 +1,7 @@
 package io.github.devserver4j.jdbc;
 
+import io.github.devserver4j.sql.LongStatements;
+import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -209,7 +211,11 @@ final class StatementExecutor {
     private @Nullable SqlExecution begin(
             TraceRecorder recorder, SqlStatement.Type type, String sql, Bindings bindings) {
         try {
-            return new SqlExecution(recorder, type, sql, bindings, connection.dialect(), connection.secrets());
+            SqlDialect dialect = connection.dialect();
+            boolean cut = LongStatements.isLong(sql);
+            String kept = cut ? LongStatements.cut(sql, dialect, bindings.hash(sql)) : sql;
+            Bindings values = cut ? bindings.withoutValues() : bindings;
+            return new SqlExecution(recorder, type, kept, values, dialect, connection.secrets());
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;

@@ -12,13 +12,14 @@ import java.sql.SQLXML;
 import java.sql.Struct;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is remembered of a parameter whose value can't be kept, because it is large, can be read only once or belongs
  * to the driver. Immutable.
  *
  * @param text its description, as it is shown
- * @param content equal for two parameters that are known to have the same value; an object of its own where that can't
+ * @param content equal for two parameters that are known to have the same value; a number of its own where that can't
  *     be told, so that no query is taken for a duplicate that is none
  */
 record Unkept(String text, Object content) {
@@ -28,6 +29,8 @@ record Unkept(String text, Object content) {
 
     /** Stands for a parameter that the database fills in. */
     static final Unkept OUT = new Unkept("OUT", "OUT");
+
+    private static final AtomicLong COUNTER = new AtomicLong();
 
     /** Types of which no method may be called: they belong to a driver or can be read only once. */
     private static final Map<Class<?>, String> UNTOUCHABLE = new LinkedHashMap<>();
@@ -46,7 +49,7 @@ record Unkept(String text, Object content) {
     }
 
     static Unkept unknown(String text) {
-        return new Unkept(text, new Object());
+        return new Unkept(text, "no. " + COUNTER.incrementAndGet());
     }
 
     /** A stream, a reader or a large object of which the application tells the length. */

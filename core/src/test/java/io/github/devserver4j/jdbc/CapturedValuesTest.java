@@ -2,10 +2,12 @@ package io.github.devserver4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Trace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -96,6 +98,42 @@ class CapturedValuesTest {
         } finally {
             TimeZone.setDefault(usual);
         }
+    }
+
+    @Test
+    void ofLongStringsTheBeginningIsKept() throws Exception {
+        Trace trace = requests.of(() -> {
+            for (String end : new String[] {"a", "b", "b"}) {
+                try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?)")) {
+                    insert.setString(1, "x".repeat(1_048_575) + end);
+                    insert.execute();
+                }
+            }
+        });
+        assertThat(trace.totals().get(0).summary()).isEqualTo("3 queries with 1 duplicates");
+        String shown = "INSERT INTO t VALUES ('" + "x".repeat(200) + "…' /* 1,048,576 chars */)";
+        assertThat(trace.calls().get(0).summary()).isEqualTo(shown);
+    }
+
+    @Test
+    void ofLongStatementsTheBeginningIsKept() throws Exception {
+        String values = "(1, 'hunter2'), ".repeat(10_000);
+        Trace trace = requests.of(() -> {
+            try (Statement insert = connection.createStatement()) {
+                insert.execute("INSERT INTO users (id, token) VALUES " + values + "(2, 'a')");
+                insert.execute("INSERT INTO users (id, token) VALUES " + values + "(2, 'b')");
+                insert.execute("MERGE INTO users USING (VALUES " + values + "(2, 'b')) AS s(id, token) ON id = s.id");
+            }
+        });
+        assertThat(trace.totals().get(0).summary()).isEqualTo("3 queries with 0 duplicates");
+        String shown = String.join("\n", trace.calls().get(0).lines(TextStyle.COMPLETE));
+        assertThat(shown)
+                .startsWith("INSERT INTO users (id, token)\nVALUES (1, '***'), (1, '***')")
+                .containsPattern("-- … 160,045 characters in all, #[0-9a-f]{8}");
+        assertThat(shown.length()).isLessThan(3_000);
+        assertThat(String.join("\n", trace.calls().get(2).lines(TextStyle.COMPLETE)))
+                .startsWith("MERGE INTO users\nUSING")
+                .doesNotContain("hunter2");
     }
 
     private static final class OfTheApplication extends Date {
