@@ -1,10 +1,11 @@
 package io.github.devserver4j.jdbc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +23,20 @@ record Bindings(List<@Nullable Object[]> rows, Map<String, @Nullable Object> nam
         return new Bindings(List.<@Nullable Object[]>of(parameters.snapshot()), parameters.namedSnapshot(), 1);
     }
 
-    List<List<@Nullable Object>> frozenRows() {
-        List<List<@Nullable Object>> frozen = new ArrayList<>(rows.size());
-        for (@Nullable Object[] row : rows) {
-            List<@Nullable Object> values = new ArrayList<>(row.length);
-            for (Object value : row) {
-                values.add(Captured.frozen(value));
-            }
-            frozen.add(Collections.unmodifiableList(values));
-        }
-        return Collections.unmodifiableList(frozen);
+    Bindings withoutValues() {
+        return new Bindings(List.of(), Map.of(), executions);
     }
 
-    Map<String, @Nullable Object> frozenNamed() {
-        Map<String, @Nullable Object> frozen = new LinkedHashMap<>();
-        named.forEach((name, value) -> frozen.put(name, Captured.frozen(value)));
-        return Collections.unmodifiableMap(frozen);
+    /** Tells executions of the statement with other values apart. */
+    int hash(String sql) {
+        return Objects.hash(sql, lists(), named);
+    }
+
+    List<List<@Nullable Object>> lists() {
+        List<List<@Nullable Object>> lists = new ArrayList<>(rows.size());
+        for (@Nullable Object[] row : rows) {
+            lists.add(Collections.unmodifiableList(Arrays.asList(row)));
+        }
+        return Collections.unmodifiableList(lists);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.devserver4j.jdbc;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** An exception in one line: {@code JdbcSQLSyntaxErrorException: Table "X" not found (SQLState 42S02, code 42102)}. */
 final class ErrorLine {
@@ -10,9 +12,14 @@ final class ErrorLine {
 
     private ErrorLine() {}
 
-    static String of(Throwable thrown) {
+    /**
+     * The line for an exception.
+     *
+     * @param secrets the literals of the statement that are masked, and so are in what the driver says of them
+     */
+    static String of(Throwable thrown, List<String> secrets) {
         StringBuilder line = new StringBuilder(thrown.getClass().getSimpleName());
-        String message = message(thrown);
+        String message = message(thrown, secrets);
         if (!message.isEmpty()) {
             line.append(": ").append(message);
         }
@@ -23,14 +30,25 @@ final class ErrorLine {
         return line.toString();
     }
 
-    private static String message(Throwable thrown) {
-        String message = thrown.getMessage();
+    private static String message(Throwable thrown, List<String> secrets) {
+        String message = secrets.isEmpty() ? thrown.getMessage() : withoutValues(thrown);
         if (message == null) {
             return "";
         }
         int statement = message.indexOf(H2_STATEMENT);
-        return (statement < 0 ? message : message.substring(0, statement))
-                .replaceAll("\\s*\\R\\s*", " ")
-                .strip();
+        String shown = statement < 0 ? message : message.substring(0, statement);
+        return SecretTexts.masked(shown, secrets).replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+
+    /**
+     * The message without the parts in which PostgreSQL's driver gives values in a form of its own: the row or key
+     * after the first line, and a batch's statement, which its cause is told without.
+     */
+    private static String withoutValues(Throwable thrown) {
+        Throwable cause = thrown instanceof BatchUpdateException ? thrown.getCause() : null;
+        Throwable told = cause == null ? thrown : cause;
+        String message = told.getMessage();
+        boolean detailed = message != null && told.getClass().getName().startsWith("org.postgresql.");
+        return detailed ? message.lines().findFirst().orElse("") : message == null ? "" : message;
     }
 }

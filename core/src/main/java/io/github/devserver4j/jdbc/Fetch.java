@@ -5,35 +5,33 @@ import java.sql.SQLException;
 
 /**
  * Counts and times the rows of one result set for the execution it belongs to. Not thread-safe, as result sets are not.
- *
- * <p>Each of the first {@value #EXACT} calls of {@code next()} is timed, each that follows a slow one, and otherwise
- * every {@value #EVERY}nd, which stands for {@value #EVERY} calls. So a driver that fetches row by row over the network
- * is timed exactly, and rows in memory, of which each costs about as much as reading the clock, are sampled.
+ * Which calls of {@code next()} are timed is up to its {@link FetchClock}.
  */
 final class Fetch {
-
-    private static final int EXACT = 2;
-    private static final int EVERY = 32;
-    private static final long SLOW_NANOS = 10_000;
 
     /** The cursor moved to where it can't be told without asking the driver. */
     private static final long UNKNOWN = Long.MIN_VALUE / 2;
 
     private final SqlExecution execution;
+    private final FetchClock clock;
     private long calls;
     private long position;
     private long highest;
-    private boolean slow;
+    private boolean highestKnown = true;
 
-    Fetch(SqlExecution execution) {
+    /**
+     * Begins with none.
+     *
+     * @param fetchSize how many rows the application told the driver to fetch at once; 0 if it did not
+     */
+    Fetch(SqlExecution execution, int fetchSize) {
         this.execution = execution;
-        execution.opened();
+        this.clock = new FetchClock(fetchSize);
     }
 
     boolean next(ResultSet raw) throws SQLException {
-        boolean exact = calls < EXACT || slow;
-        boolean timed = exact || calls % EVERY == 0;
-        calls++;
+        long call = calls++;
+        boolean timed = clock.isDue(call);
         long start = timed ? execution.now() : 0;
         boolean more;
         try {
@@ -41,9 +39,10 @@ final class Fetch {
         } catch (Throwable thrown) {
             execution.failedLater(thrown);
             throw thrown;
-        }
-        if (timed) {
-            took(execution.now() - start, exact ? 1 : EVERY);
+        } finally {
+            if (timed) {
+                took(call, start);
+            }
         }
         if (more) {
             movedTo(position + 1);
@@ -53,14 +52,37 @@ final class Fetch {
         return more;
     }
 
-    private void took(long nanos, int calls) {
-        slow = nanos > SLOW_NANOS;
-        execution.addFetchNanos(nanos * calls);
+    private void took(long call, long start) {
+        long end = execution.now();
+        clock.timed(call, start, end);
+        execution.addFetchNanos(Math.max(0, end - start));
     }
 
     private void exhausted() {
-        position = highest + 1;
+        if (position >= 0) {
+            allRowsSeen();
+            position = highest + 1;
+        }
         complete();
+    }
+
+    /** The highest row it has been on, if any, is the last. */
+    private void allRowsSeen() {
+        execution.addRows(0);
+        highestKnown(true);
+    }
+
+    /** There is no row at all. */
+    void empty() {
+        movedTo(0);
+        allRowsSeen();
+    }
+
+    private void highestKnown(boolean known) {
+        if (known != highestKnown) {
+            highestKnown = known;
+            execution.rowsKnown(known);
+        }
     }
 
     /** The result set was closed or read to its end. */
@@ -81,10 +103,16 @@ final class Fetch {
         movedTo(position + rows);
     }
 
-    /** On the last row, whichever that is, or before or after all. */
+    /** The driver told which row this is. */
+    void told(long row) {
+        movedTo(row);
+        highestKnown(true);
+    }
+
+    /** On the last row, whichever that is, or before or after all; the driver would have to be asked. */
     void movedToUnknown(boolean onRow) {
         if (onRow) {
-            movedTo(Math.max(highest, 1));
+            highestKnown(false);
         }
         position = UNKNOWN;
     }

@@ -126,7 +126,12 @@ abstract class InFlightCall implements Call {
     @Override
     public @Nullable String error() {
         Throwable error = thrown;
-        return error == null ? null : ErrorLine.of(error);
+        return error == null ? null : ErrorLine.of(error, maskedLiterals());
+    }
+
+    /** What is masked of the statement, and so has to be in an error's text. */
+    List<String> maskedLiterals() {
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.github.devserver4j.jdbc;
 
 import com.p6spy.engine.common.CallableStatementInformation;
 import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +20,55 @@ final class Parameters extends CallableStatementInformation {
 
     private static final @Nullable Object[] NONE = new @Nullable Object[0];
 
+    private final TracingConnection connection;
     private @Nullable Object[] values = NONE;
     private int count;
     private @Nullable Map<String, @Nullable Object> named;
 
-    Parameters(String sql) {
+    Parameters(String sql, TracingConnection connection) {
         super(Inert.CONNECTION, sql);
+        this.connection = connection;
     }
 
-    /** As {@link #set(int, Object)}, and an error of ours is none of the application's. */
+    /** The parameter has this value now. */
     void note(int index, @Nullable Object value) {
+        set(index, captured(value));
+    }
+
+    /** The parameter has this value now. */
+    void note(String name, @Nullable Object value) {
+        named().put(name, captured(value));
+    }
+
+    /** The parameter has this date now, in the calendar's zone. */
+    void note(int index, @Nullable Date value, @Nullable Calendar calendar) {
+        note(index, wallTime(value, calendar));
+    }
+
+    /** The parameter has this date now, in the calendar's zone. */
+    void note(String name, @Nullable Date value, @Nullable Calendar calendar) {
+        note(name, wallTime(value, calendar));
+    }
+
+    private static @Nullable Object wallTime(@Nullable Date value, @Nullable Calendar calendar) {
         try {
-            set(index, value);
-        } catch (Throwable fault) { // such as a Date of a class that can't be cloned
+            return WallTime.of(value, calendar);
+        } catch (Throwable fault) { // such as a year beyond what java.time knows
             Faults.report(fault);
+            return value;
         }
     }
 
-    /** As {@link #set(String, Object)}, and an error of ours is none of the application's. */
-    void note(String name, @Nullable Object value) {
+    /** Outside of a request a value that may change is not kept: that would cost what most likely nobody sees. */
+    private @Nullable Object captured(@Nullable Object value) {
+        if (value == null || Captured.isFinal(value)) {
+            return value;
+        }
         try {
-            set(name, value);
-        } catch (Throwable fault) {
+            return connection.recorder() == null ? Captured.described(value) : Captured.of(value);
+        } catch (Throwable fault) { // such as a list that another thread changes; none of the application's business
             Faults.report(fault);
+            return Unkept.unknown(Unkept.typeOf(value));
         }
     }
 
@@ -53,11 +82,7 @@ final class Parameters extends CallableStatementInformation {
         while (count < index) {
             values[count++] = Unkept.UNSET;
         }
-        values[index - 1] = Captured.of(value);
-    }
-
-    private void set(String name, @Nullable Object value) {
-        named().put(name, Captured.of(value));
+        values[index - 1] = value;
     }
 
     void registerOut(int index) {
@@ -86,7 +111,7 @@ final class Parameters extends CallableStatementInformation {
     }
 
     Map<String, @Nullable Object> namedSnapshot() {
-        return named == null ? Map.of() : new LinkedHashMap<>(named);
+        return named == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
     private Map<String, @Nullable Object> named() {

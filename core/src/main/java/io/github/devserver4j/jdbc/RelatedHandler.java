@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A proxy for an object of the driver from which a way leads back to its connection, such as
- * {@link java.sql.DatabaseMetaData} or {@link java.sql.Array}: the way leads to the connection's proxy. Records nothing.
+ * {@link java.sql.DatabaseMetaData}: the way leads to the connection's proxy. Records nothing.
  */
 final class RelatedHandler implements ProxyHandler, JdbcProxy {
 

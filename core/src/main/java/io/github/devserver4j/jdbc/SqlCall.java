@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what came back
  * @param startNanos when the execution began
  * @param executeNanos how long the execution took, in nanoseconds
- * @param fetchNanos how long fetching its rows took, in nanoseconds; past the first rows an estimate (see {@link Fetch})
+ * @param fetchNanos how long fetching its rows took, in nanoseconds; a lower bound (see {@link FetchClock})
  * @param callSite the application's line; null where it was not looked for or not found
  * @param secrets which values are masked
  */

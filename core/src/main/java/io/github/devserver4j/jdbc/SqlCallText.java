@@ -25,13 +25,13 @@ final class SqlCallText {
     private SqlCallText() {}
 
     static String summary(SqlCall call) {
-        String line = text(call).oneLine(literals(call), call.secrets());
+        String line = text(call.statement()).oneLine(literals(call), call.secrets());
         int executions = call.statement().executions();
         return executions == 1 ? line : line + " (executed " + executions + " times)";
     }
 
     static List<String> lines(SqlCall call, TextStyle style) {
-        List<String> lines = new ArrayList<>(text(call).lines(literals(call), call.secrets(), style));
+        List<String> lines = new ArrayList<>(text(call.statement()).lines(literals(call), call.secrets(), style));
         if (call.error() != null) {
             lines.add(COMMENT + call.error());
         }
@@ -46,18 +46,33 @@ final class SqlCallText {
     }
 
     static String operation(SqlCall call, TextStyle style) {
-        return text(call).oneLine(List.of(), call.secrets(), style);
+        return text(call.statement()).oneLine(List.of(), call.secrets(), style);
     }
 
-    private static SqlText text(SqlCall call) {
-        return SqlText.of(call.statement().text(), call.statement().dialect());
+    /** The literals of all executions that are masked. */
+    static List<String> masked(SqlStatement statement, Secrets secrets) {
+        SqlText text = text(statement);
+        SqlDialect dialect = statement.dialect();
+        List<String> masked = new ArrayList<>(text.masked(literals(statement.values(), dialect), secrets));
+        statement.rows().stream().skip(1).forEach(row -> masked.addAll(text.masked(literals(row, dialect), secrets)));
+        statement.named().forEach((name, value) -> {
+            if (secrets.isSecret(name)) {
+                masked.add(literal(value, dialect));
+            }
+        });
+        return masked;
+    }
+
+    private static SqlText text(SqlStatement statement) {
+        return SqlText.of(statement.text(), statement.dialect());
     }
 
     private static List<String> literals(SqlCall call) {
-        SqlDialect dialect = call.statement().dialect();
-        return call.statement().values().stream()
-                .map(value -> literal(value, dialect))
-                .toList();
+        return literals(call.statement().values(), call.statement().dialect());
+    }
+
+    private static List<String> literals(List<@Nullable Object> values, SqlDialect dialect) {
+        return values.stream().map(value -> literal(value, dialect)).toList();
     }
 
     private static String named(SqlCall call) {
@@ -71,7 +86,20 @@ final class SqlCallText {
     }
 
     private static String literal(@Nullable Object value, SqlDialect dialect) {
-        return SqlLiteral.of(value instanceof Unkept unkept ? new Opaque(unkept.text()) : value, dialect);
+        return SqlLiteral.of(shown(value), dialect);
+    }
+
+    private static @Nullable Object shown(@Nullable Object value) {
+        if (value instanceof List<?> elements && elements.stream().anyMatch(SqlCallText::isUnkept)) {
+            List<@Nullable Object> shown = new ArrayList<>(elements.size());
+            elements.forEach(element -> shown.add(shown(element)));
+            return shown;
+        }
+        return value instanceof Unkept unkept ? new Opaque(unkept.text()) : value;
+    }
+
+    private static boolean isUnkept(@Nullable Object element) {
+        return element instanceof Unkept || element instanceof List;
     }
 
     private static String comment(SqlCall call) {

@@ -20,6 +20,7 @@ final class SqlExecution extends InFlightCall implements Query {
     private final Secrets secrets;
     private long fetchNanos;
     private long rows = SqlResult.UNKNOWN;
+    private int unknownResults;
     private long updateCount = SqlResult.UNKNOWN;
     private boolean updateCountSeen;
     private boolean outcomeTold;
@@ -51,8 +52,6 @@ final class SqlExecution extends InFlightCall implements Query {
             for (long count : counts) {
                 addUpdateCount(count);
             }
-        } else if (!Boolean.FALSE.equals(result)) {
-            opened();
         }
     }
 
@@ -61,11 +60,6 @@ final class SqlExecution extends InFlightCall implements Query {
         if (type == SqlStatement.Type.BATCH) {
             complete();
         }
-    }
-
-    /** The execution has a result set, of which no row is known yet. */
-    void opened() {
-        rows = Math.max(rows, 0);
     }
 
     /** The update count of the current result, which an application may ask for more than once. */
@@ -88,8 +82,19 @@ final class SqlExecution extends InFlightCall implements Query {
         }
     }
 
+    /** Further rows were read, or the first 0 if there are none. */
     void addRows(long count) {
-        rows += count;
+        rows = Math.max(rows, 0) + count;
+    }
+
+    /** Tells whether one of its result sets is where no row number is known. */
+    void rowsKnown(boolean known) {
+        unknownResults += known ? -1 : 1;
+    }
+
+    /** What can be said of the rows; nothing of a result set that nobody has looked into. */
+    private long rows() {
+        return unknownResults > 0 ? SqlResult.UNKNOWN : rows;
     }
 
     void addFetchNanos(long nanos) {
@@ -108,7 +113,7 @@ final class SqlExecution extends InFlightCall implements Query {
 
     /** No more rows will come, or the batch has run. */
     void complete() {
-        boolean known = rows >= 0 || type == SqlStatement.Type.BATCH;
+        boolean known = rows() >= 0 || type == SqlStatement.Type.BATCH;
         if (known && !outcomeTold) {
             outcomeTold = true;
             try {
@@ -130,6 +135,11 @@ final class SqlExecution extends InFlightCall implements Query {
     }
 
     @Override
+    List<String> maskedLiterals() {
+        return SqlCallText.masked(statement(), secrets);
+    }
+
+    @Override
     public Object operation() {
         return sql;
     }
@@ -147,7 +157,7 @@ final class SqlExecution extends InFlightCall implements Query {
 
     @Override
     public SqlCall finished() {
-        return withRows(rows);
+        return withRows(rows());
     }
 
     private SqlCall withRows(long rowCount) {
@@ -156,7 +166,6 @@ final class SqlExecution extends InFlightCall implements Query {
     }
 
     private SqlStatement statement() {
-        return new SqlStatement(
-                type, sql, dialect, bindings.executions(), bindings.frozenRows(), bindings.frozenNamed());
+        return new SqlStatement(type, sql, dialect, bindings.executions(), bindings.lists(), bindings.named());
     }
 }

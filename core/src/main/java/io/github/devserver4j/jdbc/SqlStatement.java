@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type how the application ran it
  * @param text the statement as the application gave it, with placeholders; for a batch of different statements the
- *     first 100, separated by semicolons
+ *     first 100, separated by semicolons; of more than 100,000 characters the first ones, then without values
  * @param dialect the database's
  * @param executions 1; for a batch how many were in it
- * @param rows the values by position: one row, for a batch up to 100. A value of a class not of the JDK is kept as its
- *     text; of what can't be kept, as a stream, only a description is
+ * @param rows the values by position: one row, for a batch up to 100. Strings, numbers and dates of
+ *     the JDK are kept as they were, long strings as a {@link io.github.devserver4j.sql.CutText}, arrays and collections as lists, any other object as its text; of what can't be
+ *     kept, as a stream, only a description is
  * @param named the values that were given by name
  */
 public record SqlStatement(
@@ -40,9 +41,6 @@ public record SqlStatement(
     }
 
     Object identity() {
-        return new Identity(text, executions, rows, named);
+        return Fingerprint.of(this);
     }
-
-    private record Identity(
-            String text, int executions, List<List<@Nullable Object>> rows, Map<String, @Nullable Object> named) {}
 }

@@ -1,7 +1,8 @@
 package io.github.devserver4j.jdbc;
 
+import io.github.devserver4j.sql.LongStatements;
+import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.trace.TraceRecorder;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ final class StatementExecutor {
     private final SqlStatement.@Nullable Type preparedType;
     private final @Nullable Parameters parameters;
     private @Nullable Statement facade;
+    private int fetchSize;
     private @Nullable Batch batch;
     private @Nullable SqlExecution execution;
     private @Nullable TracingResultSet current;
@@ -119,9 +121,13 @@ final class StatementExecutor {
         return type == ResultSet.class ? type.cast(value(value)) : value;
     }
 
-    @Nullable
-    Array array(@Nullable Array array) {
-        return connection.array(array);
+    /** The fetch size that the application set; 0 if it did not. */
+    int fetchSize() {
+        return fetchSize;
+    }
+
+    void fetchSize(int rows) {
+        fetchSize = rows;
     }
 
     boolean moreResults(JdbcWork<Boolean> work) throws SQLException {
@@ -205,7 +211,11 @@ final class StatementExecutor {
     private @Nullable SqlExecution begin(
             TraceRecorder recorder, SqlStatement.Type type, String sql, Bindings bindings) {
         try {
-            return new SqlExecution(recorder, type, sql, bindings, connection.dialect(), connection.secrets());
+            SqlDialect dialect = connection.dialect();
+            boolean cut = LongStatements.isLong(sql);
+            String kept = cut ? LongStatements.cut(sql, dialect, bindings.hash(sql)) : sql;
+            Bindings values = cut ? bindings.withoutValues() : bindings;
+            return new SqlExecution(recorder, type, kept, values, dialect, connection.secrets());
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;

@@ -3,12 +3,15 @@ package io.github.devserver4j.jdbc;
 import com.p6spy.engine.wrapper.CallableStatementWrapper;
 import java.io.InputStream;
 import java.io.Reader;
-import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
 
     /** The statement as the application is to see it. */
     static CallableStatement of(CallableStatement raw, String sql, TracingConnection connection) {
-        Parameters parameters = new Parameters(sql);
+        Parameters parameters = new Parameters(sql, connection);
         StatementExecutor executor = StatementExecutor.callable(raw, connection, parameters);
         TracingCallableStatement statement = new TracingCallableStatement(raw, parameters, executor);
         return executor.exposed(connection.facade(statement, statement, CallableStatement.class));
@@ -76,11 +79,6 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     }
 
     @Override
-    public @Nullable Array getArray(int parameterIndex) throws SQLException {
-        return executor.array(raw.getArray(parameterIndex));
-    }
-
-    @Override
     public void registerOutParameter(String parameterName, int sqlType) throws SQLException {
         raw.registerOutParameter(parameterName, sqlType);
         parameters.registerOut(parameterName);
@@ -114,11 +112,6 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     }
 
     @Override
-    public @Nullable Array getArray(String parameterName) throws SQLException {
-        return executor.array(raw.getArray(parameterName));
-    }
-
-    @Override
     public void setObject(String parameterName, @Nullable Object x) throws SQLException {
         super.setObject(parameterName, JdbcProxy.rawOf(x));
     }
@@ -131,6 +124,24 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     @Override
     public void setObject(String parameterName, @Nullable Object x, int targetSqlType, int scale) throws SQLException {
         super.setObject(parameterName, JdbcProxy.rawOf(x), targetSqlType, scale);
+    }
+
+    @Override
+    public void setDate(String parameterName, @Nullable Date x, @Nullable Calendar cal) throws SQLException {
+        raw.setDate(parameterName, x, cal);
+        parameters.note(parameterName, x, cal);
+    }
+
+    @Override
+    public void setTime(String parameterName, @Nullable Time x, @Nullable Calendar cal) throws SQLException {
+        raw.setTime(parameterName, x, cal);
+        parameters.note(parameterName, x, cal);
+    }
+
+    @Override
+    public void setTimestamp(String parameterName, @Nullable Timestamp x, @Nullable Calendar cal) throws SQLException {
+        raw.setTimestamp(parameterName, x, cal);
+        parameters.note(parameterName, x, cal);
     }
 
     @Override
@@ -240,8 +251,21 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     }
 
     @Override
-    public void setArray(int parameterIndex, @Nullable Array x) throws SQLException {
-        super.setArray(parameterIndex, (Array) JdbcProxy.rawOf(x));
+    public void setDate(int parameterIndex, @Nullable Date x, @Nullable Calendar cal) throws SQLException {
+        raw.setDate(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
+    }
+
+    @Override
+    public void setTime(int parameterIndex, @Nullable Time x, @Nullable Calendar cal) throws SQLException {
+        raw.setTime(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
+    }
+
+    @Override
+    public void setTimestamp(int parameterIndex, @Nullable Timestamp x, @Nullable Calendar cal) throws SQLException {
+        raw.setTimestamp(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
     }
 
     @Override
@@ -372,6 +396,12 @@ final class TracingCallableStatement extends CallableStatementWrapper implements
     public void addBatch(String sql) throws SQLException {
         raw.addBatch(sql);
         executor.addBatch(sql);
+    }
+
+    @Override
+    public void setFetchSize(int rows) throws SQLException {
+        raw.setFetchSize(rows);
+        executor.fetchSize(rows);
     }
 
     @Override

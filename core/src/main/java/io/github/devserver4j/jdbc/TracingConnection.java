@@ -4,7 +4,6 @@ import com.p6spy.engine.wrapper.ConnectionWrapper;
 import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TraceRecorder;
-import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -74,11 +73,6 @@ final class TracingConnection extends ConnectionWrapper implements JdbcProxy {
             return prepared(call, "");
         }
         return statement instanceof PreparedStatement prepared ? prepared(prepared, "") : plain(statement);
-    }
-
-    @Nullable
-    Array array(@Nullable Array array) {
-        return array == null ? null : RelatedHandler.proxy(array, Array.class, this);
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.github.devserver4j.jdbc;
 import com.p6spy.engine.wrapper.PreparedStatementWrapper;
 import java.io.InputStream;
 import java.io.Reader;
-import java.sql.Array;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,7 @@ final class TracingPreparedStatement extends PreparedStatementWrapper implements
 
     /** The statement as the application is to see it. */
     static PreparedStatement of(PreparedStatement raw, String sql, TracingConnection connection) {
-        Parameters parameters = new Parameters(sql);
+        Parameters parameters = new Parameters(sql, connection);
         StatementExecutor executor = StatementExecutor.prepared(raw, connection, parameters);
         TracingPreparedStatement statement = new TracingPreparedStatement(raw, parameters, executor);
         return executor.exposed(connection.facade(statement, statement, PreparedStatement.class));
@@ -86,8 +89,21 @@ final class TracingPreparedStatement extends PreparedStatementWrapper implements
     }
 
     @Override
-    public void setArray(int parameterIndex, @Nullable Array x) throws SQLException {
-        super.setArray(parameterIndex, (Array) JdbcProxy.rawOf(x));
+    public void setDate(int parameterIndex, @Nullable Date x, @Nullable Calendar cal) throws SQLException {
+        raw.setDate(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
+    }
+
+    @Override
+    public void setTime(int parameterIndex, @Nullable Time x, @Nullable Calendar cal) throws SQLException {
+        raw.setTime(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
+    }
+
+    @Override
+    public void setTimestamp(int parameterIndex, @Nullable Timestamp x, @Nullable Calendar cal) throws SQLException {
+        raw.setTimestamp(parameterIndex, x, cal);
+        parameters.note(parameterIndex, x, cal);
     }
 
     @Override
@@ -218,6 +234,12 @@ final class TracingPreparedStatement extends PreparedStatementWrapper implements
     public void addBatch(String sql) throws SQLException {
         raw.addBatch(sql);
         executor.addBatch(sql);
+    }
+
+    @Override
+    public void setFetchSize(int rows) throws SQLException {
+        raw.setFetchSize(rows);
+        executor.fetchSize(rows);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.devserver4j.jdbc;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,7 +30,7 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
         this.connection = connection;
         this.parent = parent;
         this.execution = execution;
-        this.fetch = execution == null ? null : new Fetch(execution);
+        this.fetch = execution == null ? null : new Fetch(execution, parent == null ? 0 : parent.fetchSize());
     }
 
     /**
@@ -87,14 +86,22 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
     @Override
     public boolean first() throws SQLException {
         boolean onRow = raw.first();
-        movedTo(onRow ? 1 : 0);
+        if (onRow) {
+            movedTo(1);
+        } else if (fetch != null) {
+            fetch.empty();
+        }
         return onRow;
     }
 
     @Override
     public boolean last() throws SQLException {
         boolean onRow = raw.last();
-        movedToUnknown(onRow);
+        if (onRow) {
+            movedToUnknown(true);
+        } else if (fetch != null) {
+            fetch.empty();
+        }
         return onRow;
     }
 
@@ -114,8 +121,8 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
     @Override
     public int getRow() throws SQLException {
         int row = raw.getRow();
-        if (row > 0) {
-            movedTo(row);
+        if (row > 0 && fetch != null) {
+            fetch.told(row);
         }
         return row;
     }
@@ -158,16 +165,6 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
     @Override
     public @Nullable Object getObject(String columnLabel, Map<String, Class<?>> map) throws SQLException {
         return value(raw.getObject(columnLabel, map));
-    }
-
-    @Override
-    public @Nullable Array getArray(int columnIndex) throws SQLException {
-        return connection.array(raw.getArray(columnIndex));
-    }
-
-    @Override
-    public @Nullable Array getArray(String columnLabel) throws SQLException {
-        return connection.array(raw.getArray(columnLabel));
     }
 
     @Override

@@ -88,6 +88,12 @@ final class TracingStatement extends StatementWrapper implements StatementProxy 
     }
 
     @Override
+    public void setFetchSize(int rows) throws SQLException {
+        raw.setFetchSize(rows);
+        executor.fetchSize(rows);
+    }
+
+    @Override
     public void clearBatch() throws SQLException {
         raw.clearBatch();
         executor.clearBatch();

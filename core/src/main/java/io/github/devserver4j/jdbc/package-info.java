@@ -11,6 +11,9 @@
  * reaches the application as it is, and one of ours never does (see {@link io.github.devserver4j.jdbc.Faults}); without
  * a current trace a call goes straight through.
  *
+ * <p>Arrays, LOBs and other values are the driver's own objects, since applications cast them to its classes and pools
+ * don't wrap them either. So one way leads around the proxies: {@code Array.getResultSet().getStatement()}.
+ *
  * <p>Depends on {@code sql}, {@code trace} and p6spy's wrappers, none of which loads p6spy's configuration.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which column each value of a statement belongs to, so that secret ones can be masked: {@code token = ?},
  * {@code lower(token) = ?}, {@code token IN (?, ?)}, {@code INSERT INTO t (id, token) VALUES (?, ?)},
- * {@code ? AS token}, {@code PASSWORD 'y'}, {@code IDENTIFIED BY 'y'}.
+ * {@code (VALUES (?, ?)) AS s(id, token)}, {@code ? AS token}, {@code PASSWORD 'y'}, {@code IDENTIFIED BY 'y'}.
  *
  * <p>It reads no grammar: a statement is cut into {@link Segment}s at commas, AND, OR and clauses, and the names within
  * one are taken for the columns of its values. Not thread-safe, used once.
@@ -26,6 +26,7 @@ final class ColumnNames {
             Set.of("LIKE", "ILIKE", "IN", "BETWEEN", "IS", "REGEXP", "RLIKE", "SIMILAR");
 
     private final Tokens tokens;
+    private final ColumnLists lists;
     private final List<ColumnValue> values = new ArrayList<>();
     private final Deque<Nesting> nestings = new ArrayDeque<>();
     private @Nullable String nameBefore;
@@ -36,6 +37,7 @@ final class ColumnNames {
 
     private ColumnNames(Tokens tokens) {
         this.tokens = tokens;
+        this.lists = new ColumnLists(tokens);
     }
 
     /** The same tokens, those of values with the names of their columns. */
@@ -163,8 +165,10 @@ final class ColumnNames {
 
     private void open(int index) {
         Nesting nesting = nestings.element();
-        if (tokens.opensQuery(index)) {
+        List<String> listed = lists.of(index);
+        if (listed != null || tokens.opensQuery(index)) {
             push(Nesting.Kind.QUERY, null, null);
+            nestings.element().columns = listed;
         } else if (columnsExpected) {
             push(Nesting.Kind.COLUMNS, null, null);
         } else if (nesting.query && nesting.clause.equals("VALUES") && isRow(index)) {

@@ -6,12 +6,13 @@ import java.util.Locale;
 final class LongStrings {
 
     static final int SHOWN = 200;
+    private static final String CHARS = " chars */";
 
     private LongStrings() {}
 
     static String cut(String literal) {
         int open = contentStart(literal);
-        if (open < 0 || literal.length() - 2 * open <= SHOWN) {
+        if (open < 0 || literal.endsWith(CHARS) || literal.length() - 2 * open <= SHOWN) {
             return literal;
         }
         String closing = closing(literal, open);
@@ -24,8 +25,8 @@ final class LongStrings {
         return literal.substring(0, open) + shown + "…" + closing + comment(length);
     }
 
-    private static String comment(int length) {
-        return String.format(Locale.ROOT, " /* %,d chars */", length);
+    static String comment(int length) {
+        return String.format(Locale.ROOT, " /* %,d" + CHARS, length);
     }
 
     /** The index after the opening quote, or -1 for what is no string. */

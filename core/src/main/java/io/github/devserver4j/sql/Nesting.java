@@ -26,7 +26,7 @@ final class Nesting {
     final @Nullable String before;
 
     Segment segment;
-    /** The columns of an insert, once they were named. */
+    /** The columns of an insert or of a query, once they were named. */
     @Nullable
     List<String> columns;
     /** The keyword that began its present clause. */

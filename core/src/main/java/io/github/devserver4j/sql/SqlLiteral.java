@@ -81,6 +81,9 @@ public final class SqlLiteral {
         if (value instanceof Opaque opaque) {
             return "<" + opaque.text() + ">";
         }
+        if (value instanceof CutText text) {
+            return text.literal(dialect);
+        }
         if (value instanceof byte[] bytes) {
             return String.format(Locale.ROOT, "<%,d %s>", bytes.length, bytes.length == 1 ? "byte" : "bytes");
         }

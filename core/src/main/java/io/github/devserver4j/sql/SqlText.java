@@ -99,6 +99,14 @@ public final class SqlText {
         }
     }
 
+    /**
+     * The SQL literals of the statement, and of those given for its placeholders, that are masked when it is shown.
+     * They are secret: for looking them up elsewhere, and not for showing.
+     */
+    public List<String> masked(List<String> literals, Secrets secrets) {
+        return new Values(literals, secrets, false).masked(tokens);
+    }
+
     private List<Piece> layout(TextStyle style) {
         return layouts.computeIfAbsent(style, s -> SqlLayout.of(shortened(s)));
     }

@@ -17,11 +17,23 @@ record Values(List<String> literals, Secrets secrets, boolean cutLong) {
         Token token = piece.token();
         String text = token.type() == TokenType.PLACEHOLDER ? literal(token) : piece.text();
         boolean given = token.type() != TokenType.PLACEHOLDER || !text.equals(token.text());
-        if (token.column() != null && given && secrets.isSecret(token.column())) {
+        if (given && isSecret(token)) {
             return MASK;
         }
         boolean cuttable = token.type() == TokenType.STRING || token.type() == TokenType.PLACEHOLDER;
         return cutLong && cuttable ? LongStrings.cut(text) : text;
+    }
+
+    /** The literals that are masked. */
+    List<String> masked(Tokens tokens) {
+        return tokens.list().stream()
+                .filter(this::isSecret)
+                .map(token -> token.type() == TokenType.PLACEHOLDER ? literal(token) : token.text())
+                .toList();
+    }
+
+    private boolean isSecret(Token token) {
+        return token.column() != null && secrets.isSecret(token.column());
     }
 
     private String literal(Token placeholder) {

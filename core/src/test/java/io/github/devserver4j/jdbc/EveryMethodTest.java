@@ -70,12 +70,6 @@ class EveryMethodTest {
             new Kind(
                     DatabaseMetaData.class,
                     (variant, raw) -> variant.wrap(connection(raw)).getMetaData()),
-            new Kind(
-                    java.sql.Array.class,
-                    (variant, raw) -> variant.wrap(connection(raw))
-                            .createStatement()
-                            .executeQuery("SELECT 1")
-                            .getArray(1)),
             new Kind(DataSource.class, (variant, raw) -> REQUESTS.tracing.wrap((DataSource) raw)));
 
     @AfterAll

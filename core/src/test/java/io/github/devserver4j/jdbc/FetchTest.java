@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** How long fetching is said to have taken, by a clock that moves with each row. */
@@ -22,24 +23,51 @@ class FetchTest {
     }
 
     @Test
-    void fastRowsAreSampled() throws Exception {
-        // next() is called 129 times: the first two, and then the 33rd, 65th, 97th and 129th for 32 each
-        assertThat(fetchNanos(128, 100)).isEqualTo((2 + 4 * 32) * 100L);
+    void ofFastRowsSomeAreTimedAndStandForThemselvesAlone() throws Exception {
+        // the first two and then the 11th, 21st, ... and 121st
+        assertThat(fetchNanos(128, 100)).isEqualTo(14 * 100L);
+    }
+
+    @Test
+    void blocksOfTenAreTimedExactly() throws Exception {
+        assertThat(fetchNanos(150, call -> call % 10 == 0 ? 5_000_000 : 0, 0)).isEqualTo(16 * 5_000_000L);
+    }
+
+    @Test
+    void ofBlocksOfAnotherSizeTheFirstAtMostGoesUnseen() throws Exception {
+        for (int size : new int[] {3, 7, 32, 64, 99, 128, 1_000}) {
+            long trips = 20_000 / size + 1;
+            long nanos = fetchNanos(20_000, call -> call % size == 0 ? 5_000_000 : 0, 0);
+            assertThat(nanos).describedAs("blocks of %s", size).isBetween((trips - 1) * 5_000_000, trips * 5_000_000);
+        }
+    }
+
+    @Test
+    void blocksOfTheStatementsFetchSizeAreTimedExactly() throws Exception {
+        assertThat(fetchNanos(640, call -> call % 32 == 0 ? 5_000_000 : 0, 32)).isEqualTo(21 * 5_000_000L);
     }
 
     private long fetchNanos(int rows, long nanosPerRow) throws Exception {
+        return fetchNanos(rows, call -> nanosPerRow, 0);
+    }
+
+    private long fetchNanos(int rows, LongUnaryOperator nanosOfCall, int fetchSize) throws Exception {
         TraceSettings settings = new TraceSettings(clock::get, 10, CallSites.off());
-        AtomicLong left = new AtomicLong(rows);
+        AtomicLong calls = new AtomicLong();
         ResultSet raw = (ResultSet) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ResultSet.class}, (self, method, arguments) -> {
-                    clock.addAndGet(nanosPerRow);
-                    return left.getAndDecrement() > 0;
+                    clock.addAndGet(nanosOfCall.applyAsLong(calls.get()));
+                    return calls.getAndIncrement() < rows;
                 });
         try (RecordedTrace requests = new RecordedTrace(settings)) {
             return requests.call(() -> {
-                        ResultSet result = select(requests, raw).executeQuery();
+                        PreparedStatement select = select(requests, raw);
+                        if (fetchSize > 0) {
+                            select.setFetchSize(fetchSize);
+                        }
+                        ResultSet result = select.executeQuery();
                         while (result != null && result.next()) {
-                            assertThat(left.get()).isNotNegative();
+                            assertThat(calls.get()).isPositive();
                         }
                     })
                     .fetchNanos();
@@ -50,7 +78,7 @@ class FetchTest {
         PreparedStatement statement = (PreparedStatement) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {PreparedStatement.class},
-                (self, method, arguments) -> raw);
+                (self, method, arguments) -> method.getReturnType() == ResultSet.class ? raw : null);
         Connection connection = (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Connection.class},

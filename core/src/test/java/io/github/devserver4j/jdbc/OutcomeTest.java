@@ -56,7 +56,8 @@ class OutcomeTest {
             }
             rows.close();
             statement.executeQuery("SELECT x FROM SYSTEM_RANGE(1, 31)").next();
-            statement.executeQuery("SELECT 1").close();
+            statement.executeQuery("SELECT 'never looked into'").close();
+            statement.executeQuery("SELECT 1 WHERE FALSE").next();
             statement.addBatch("SELECT 1");
             statement.clearBatch();
             statement.execute("CREATE TABLE t (id INT)");

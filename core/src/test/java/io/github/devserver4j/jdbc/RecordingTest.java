@@ -263,6 +263,31 @@ class RecordingTest {
                 .isEqualTo(15);
     }
 
+    @Test
+    void nothingIsSaidOfRowsThatNobodyCounted() throws Exception {
+        assertThat(scrolled(rows -> {})).isEqualTo(SqlResult.UNKNOWN);
+        assertThat(scrolled(ResultSet::beforeFirst)).isEqualTo(SqlResult.UNKNOWN);
+        assertThat(scrolled(ResultSet::last)).isEqualTo(SqlResult.UNKNOWN);
+        assertThat(scrolled(rows -> {
+                    rows.last();
+                    assertThat(rows.next()).isFalse();
+                }))
+                .isEqualTo(SqlResult.UNKNOWN);
+        assertThat(scrolled(rows -> {
+                    rows.last();
+                    rows.beforeFirst();
+                    readAll(rows);
+                }))
+                .isEqualTo(100);
+        assertThat(scrolled(rows -> {
+                    rows.afterLast();
+                    while (rows.previous()) {
+                        rows.getInt(1);
+                    }
+                }))
+                .isEqualTo(SqlResult.UNKNOWN);
+    }
+
     private interface Scrolling {
         void scroll(ResultSet rows) throws SQLException;
     }
@@ -473,6 +498,23 @@ class RecordingTest {
         tally.add(numbered(0));
         assertThat(tally.count()).isEqualTo(SqlTally.MAX_DISTINCT + 2);
         assertThat(tally.summary()).isEqualTo("10002 queries with at least 1 duplicates");
+    }
+
+    @Test
+    void anArrayIsTheDriversOwn() throws Exception {
+        Class<?> driversClass;
+        String sql = "SELECT ARRAY[1, 2]";
+        try (Connection raw = Databases.h2().getConnection();
+                ResultSet rows = raw.createStatement().executeQuery(sql)) {
+            rows.next();
+            driversClass = rows.getArray(1).getClass();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            assertThat(rows.getArray(1)).isExactlyInstanceOf(driversClass);
+            assertThat(connection.createArrayOf("INTEGER", new Object[] {1})).isExactlyInstanceOf(driversClass);
+        }
     }
 
     private static SqlCall numbered(int number) {

@@ -45,6 +45,11 @@ class ColumnNamesTest {
                 "MERGE INTO t USING s ON t.id = V WHEN MATCHED THEN UPDATE SET token = S, a = V"
                         + " WHEN NOT MATCHED THEN INSERT (a, token) VALUES (V, S)",
                 "SELECT set_password(S, S), f(V)",
+                "MERGE INTO t USING (VALUES (V, S)) s(id, token) ON t.id = s.id WHEN MATCHED THEN UPDATE SET a = V",
+                "WITH s(id, token) AS (VALUES (V, S), (V, S)) SELECT * FROM s WHERE id = V",
+                "WITH s(id, token) AS MATERIALIZED (SELECT V, S) SELECT V",
+                "SELECT * FROM (VALUES (V, lower(S)), (V, S)) AS v(a, \"password\") WHERE a = V",
+                "SELECT * FROM t WHERE token IN (VALUES (S)) AND id IN (VALUES (V))",
             })
     void valuesOfSecretColumnsAreMasked(String pattern) {
         for (String value : VALUES) {
