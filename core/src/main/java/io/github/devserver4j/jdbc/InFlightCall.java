@@ -140,6 +140,12 @@ abstract class InFlightCall implements Call {
         return site == null ? null : site.element();
     }
 
+    /** Whether {@link #callSite()} is that of the other rounds of a loop. */
+    final boolean isCallSiteAssumed() {
+        CallSite site = callSite;
+        return site != null && site.isAssumed();
+    }
+
     @Override
     public boolean listed() {
         return finished().listed();

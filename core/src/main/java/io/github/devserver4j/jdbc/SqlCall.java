@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param executeNanos how long the execution took, in nanoseconds
  * @param fetchNanos how long fetching its rows took, in nanoseconds; a lower bound (see {@link FetchClock})
  * @param callSite the application's line; null where it was not looked for or not found
+ * @param callSiteAssumed whether the line is that of the other rounds of a loop, and was not looked up for this one
  * @param secrets which values are masked
  */
 public record SqlCall(
@@ -24,8 +25,21 @@ public record SqlCall(
         long executeNanos,
         long fetchNanos,
         @Nullable StackTraceElement callSite,
+        boolean callSiteAssumed,
         Secrets secrets)
         implements Query {
+
+    /** A call whose call site was looked up. */
+    SqlCall(
+            SqlStatement statement,
+            SqlResult result,
+            long startNanos,
+            long executeNanos,
+            long fetchNanos,
+            @Nullable StackTraceElement callSite,
+            Secrets secrets) {
+        this(statement, result, startNanos, executeNanos, fetchNanos, callSite, false, secrets);
+    }
 
     @Override
     public CallKind kind() {

@@ -117,7 +117,7 @@ final class SqlCallText {
             parts.add("fetched in " + call.fetchNanos() / 1_000_000 + "ms");
         }
         if (call.callSite() != null) {
-            parts.add(CallSiteText.of(call.callSite()));
+            parts.add((call.callSiteAssumed() ? "likely " : "") + CallSiteText.of(call.callSite()));
         }
         return String.join(", ", parts);
     }

@@ -162,7 +162,15 @@ final class SqlExecution extends InFlightCall implements Query {
 
     private SqlCall withRows(long rowCount) {
         SqlResult result = new SqlResult(rowCount, updateCount, error());
-        return new SqlCall(statement(), result, startNanos(), super.durationNanos(), fetchNanos, callSite(), secrets);
+        return new SqlCall(
+                statement(),
+                result,
+                startNanos(),
+                super.durationNanos(),
+                fetchNanos,
+                callSite(),
+                isCallSiteAssumed(),
+                secrets);
     }
 
     private SqlStatement statement() {

@@ -42,8 +42,9 @@ final class SqlStep extends InFlightCall {
 
     @Override
     public Call finished() {
+        StackTraceElement site = isCallSiteAssumed() ? null : callSite();
         return text.equals(CONNECT)
-                ? new ConnectionCall(startNanos(), durationNanos(), error(), callSite())
-                : new TransactionCall(text, startNanos(), durationNanos(), error(), callSite());
+                ? new ConnectionCall(startNanos(), durationNanos(), error(), site)
+                : new TransactionCall(text, startNanos(), durationNanos(), error(), site);
     }
 }

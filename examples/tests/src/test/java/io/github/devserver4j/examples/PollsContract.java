@@ -136,7 +136,7 @@ abstract class PollsContract {
         assertThat(Integer.parseInt(millis.group(1))).isGreaterThanOrEqualTo(300);
         assertThat(Masks.mask(block)).isEqualTo("""
                     [sql] (#ms) SELECT pg_sleep(0.3)
-                                -- 0 rows, at com.example.polls.PollDao.slow(PollDao.java:103)
+                                -- at com.example.polls.PollDao.slow(PollDao.java:103)
                     [sql] (#ms) 1 queries with 0 duplicates
                 [date] "GET /slow HTTP/1.1" 200 13 (time: #s; sql: #ms (1q); mem: #)""");
     }

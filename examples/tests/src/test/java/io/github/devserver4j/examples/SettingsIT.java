@@ -59,8 +59,7 @@ final class SettingsIT {
             server.body("/slow");
             assertThat(server.block()).isEqualTo("""
                         [sql] (#ms) SELECT pg_sleep(0.3)
-                                    -- 0 rows, at com.example.polls.PollDao.slow(PollDao.java:103)
-                        [sql] Found 0 matching rows
+                                    -- at com.example.polls.PollDao.slow(PollDao.java:103)
                         [sql] (#ms) 1 queries with 0 duplicates
                     [date] "GET /slow HTTP/1.1" 200 13 (time: #s; sql: #ms (1q); mem: #)""");
             server.stopSilently();
