@@ -3,43 +3,58 @@ package io.github.devserver4j.jdbc;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.sql.Statement;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a facade for a driver's class has to implement, and which of its methods our wrapper answers. Found out once for
- * each pair of classes and kept with the driver's class, so that it goes when that is unloaded. Thread-safe.
+ * each of a driver's classes and kept with it, so that it goes when that is unloaded; and kept as objects of the JDK
+ * alone, or a driver that is shared by web applications would keep each of them that was ever deployed. Thread-safe.
  */
 final class DriverType {
 
-    private static final ClassValue<Map<Class<?>, DriverType>> TYPES = new ClassValue<>() {
-        @Override
-        protected Map<Class<?>, DriverType> computeValue(Class<?> rawClass) {
-            return new ConcurrentHashMap<>();
-        }
-    };
+    /** For each type of JDBC the interfaces of a facade, and of its methods whether they are the wrapper's. */
+    private static final ClassValue<Map<Class<?>, Map.Entry<Class<?>[], Map<Method, Boolean>>>> KNOWN =
+            new ClassValue<>() {
+                @Override
+                protected Map<Class<?>, Map.Entry<Class<?>[], Map<Method, Boolean>>> computeValue(Class<?> rawClass) {
+                    return new ConcurrentHashMap<>();
+                }
+            };
 
     private final Class<?> wrapperClass;
+    private final Class<?> jdbcType;
     private final Class<?>[] interfaces;
-    private final boolean distinct;
-    private final Map<Method, Optional<Method>> routes = new ConcurrentHashMap<>();
+    private final Map<Method, Boolean> wrapped;
 
-    private DriverType(Class<?> rawClass, Class<?> wrapperClass, Class<?> jdbcType) {
+    private DriverType(Class<?> wrapperClass, Class<?> jdbcType, Map.Entry<Class<?>[], Map<Method, Boolean>> known) {
         this.wrapperClass = wrapperClass;
+        this.jdbcType = jdbcType;
+        this.interfaces = known.getKey();
+        this.wrapped = known.getValue();
+    }
+
+    /** The facade for a driver's class; there is one wrapper class for each type of JDBC. */
+    static DriverType of(Class<?> rawClass, Class<?> wrapperClass, Class<?> jdbcType) {
+        return new DriverType(
+                wrapperClass,
+                jdbcType,
+                KNOWN.get(rawClass)
+                        .computeIfAbsent(
+                                jdbcType,
+                                type -> new SimpleImmutableEntry<>(
+                                        interfaces(rawClass, type), new ConcurrentHashMap<>())));
+    }
+
+    private static Class<?>[] interfaces(Class<?> rawClass, Class<?> jdbcType) {
         Set<Class<?>> all = new LinkedHashSet<>();
         all.add(jdbcType); // first, so that java.sql's methods are seen as java.sql's
         collect(rawClass, jdbcType, all);
-        this.distinct = all.stream().anyMatch(type -> !type.isAssignableFrom(jdbcType));
-        this.interfaces = all.toArray(Class<?>[]::new);
-    }
-
-    static DriverType of(Class<?> rawClass, Class<?> wrapperClass, Class<?> jdbcType) {
-        return TYPES.get(rawClass)
-                .computeIfAbsent(wrapperClass, wrapper -> new DriverType(rawClass, wrapper, jdbcType));
+        return all.toArray(Class<?>[]::new);
     }
 
     Class<?>[] interfaces() {
@@ -48,35 +63,47 @@ final class DriverType {
 
     /** Whether the driver's class has any interface that {@code java.sql} does not ask for. */
     boolean isDistinct() {
-        return distinct;
+        for (Class<?> type : interfaces) {
+            if (!type.isAssignableFrom(jdbcType)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The wrapper's method for this one; null if it is the driver's, or of a JDBC later than the wrapper's. */
     @Nullable
     Method wrapperMethod(Method method) {
-        return routes.computeIfAbsent(method, this::route).orElse(null);
+        if (!wrapped.computeIfAbsent(method, this::isWrappers)) {
+            return null;
+        }
+        // the method of java.sql's interface where there is one: the wrapper's class itself is not public
+        return method.getDeclaringClass().isAssignableFrom(wrapperClass) ? method : redeclared(method);
     }
 
-    private Optional<Method> route(Method method) {
+    private boolean isWrappers(Method method) {
         if (method.getDeclaringClass() == Object.class) {
-            return Optional.of(method);
+            return true;
         }
-        try {
-            Method implemented = wrapperClass.getMethod(method.getName(), method.getParameterTypes());
-            boolean inherited = implemented.isDefault() && isPlatform(implemented.getDeclaringClass());
-            return inherited ? Optional.empty() : Optional.of(accessible(method, implemented));
-        } catch (NoSuchMethodException driverMethod) {
-            return Optional.empty();
-        }
+        Method implemented = implemented(method);
+        return implemented != null && !(implemented.isDefault() && isPlatform(implemented.getDeclaringClass()));
     }
 
-    /** The method of java.sql's interface where there is one: the wrapper's class itself is not public. */
-    private Method accessible(Method method, Method implemented) {
-        if (method.getDeclaringClass().isAssignableFrom(wrapperClass)) {
-            return method;
+    /** The wrapper's method for one that a driver's interface declares once more. */
+    private @Nullable Method redeclared(Method method) {
+        Method implemented = implemented(method);
+        if (implemented != null) {
+            implemented.setAccessible(true);
         }
-        implemented.setAccessible(true); // a driver's interface declares it once more
         return implemented;
+    }
+
+    private @Nullable Method implemented(Method method) {
+        try {
+            return wrapperClass.getMethod(method.getName(), method.getParameterTypes());
+        } catch (NoSuchMethodException driverMethod) {
+            return null;
+        }
     }
 
     private static void collect(@Nullable Class<?> type, Class<?> jdbcType, Set<Class<?>> found) {

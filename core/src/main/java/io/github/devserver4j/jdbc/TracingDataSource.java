@@ -135,17 +135,22 @@ class TracingDataSource implements DataSource, JdbcProxy {
         return this;
     }
 
+    /** The original itself is not asked for: pools such as Tomcat's and DBCP 1 never learned to answer. */
     @Override
     public <T> T unwrap(Class<T> iface) throws SQLException {
         if (iface == TracingDataSource.class) {
             return iface.cast(this);
         }
-        return JdbcProxy.unwrap(this, iface);
+        return isOriginal(iface) ? iface.cast(raw) : JdbcProxy.unwrap(this, iface);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> iface) throws SQLException {
-        return iface == TracingDataSource.class || JdbcProxy.isWrapperFor(this, iface);
+        return iface == TracingDataSource.class || isOriginal(iface) || JdbcProxy.isWrapperFor(this, iface);
+    }
+
+    private boolean isOriginal(@Nullable Class<?> type) {
+        return type != null && type.isInstance(raw) && !type.isInstance(this);
     }
 
     @Override

@@ -8,12 +8,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.trace.Call;
 import java.io.Closeable;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,19 @@ class TracingDataSourceTest {
         ((Closeable) wrapped).close();
         assertThat(pool.isClosed()).isTrue();
         assertThat(requests.tracing.wrap(h2)).isNotInstanceOf(AutoCloseable.class);
+    }
+
+    @Test
+    void theOriginalIsFoundWhereItDoesNotKnowOfItself() throws Exception {
+        DataSource useless = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class, Supplier.class},
+                (self, method, arguments) -> method.getName().equals("isWrapperFor") ? false : null);
+        DataSource wrapped = requests.tracing.wrap(useless);
+        assertThat(wrapped.isWrapperFor(Supplier.class)).isTrue();
+        assertThat(wrapped.unwrap(Supplier.class)).isSameAs(useless);
+        assertThat(wrapped.unwrap(DataSource.class)).isSameAs(wrapped);
+        assertThat(wrapped.isWrapperFor(Runnable.class)).isFalse();
     }
 
     @Test
