@@ -21,6 +21,10 @@ final class ConnectionPools {
             "org.vibur.dbcp.",
             "org.h2.jdbcx.JdbcConnectionPool");
 
+    /** DataSources that belong to a pool and are none: what they open, the pool keeps. */
+    private static final List<String> BELOW_POOLS =
+            List.of("com.zaxxer.hikari.util.DriverDataSource", "com.mchange.v2.c3p0.DriverManagerDataSource");
+
     private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
     private ConnectionPools() {}
@@ -34,7 +38,7 @@ final class ConnectionPools {
     private static boolean isPool(String className) {
         for (String pool : POOLS) {
             if (className.startsWith(pool)) {
-                return true;
+                return !BELOW_POOLS.contains(className);
             }
         }
         return false;

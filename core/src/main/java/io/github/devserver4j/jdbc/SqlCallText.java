@@ -22,6 +22,9 @@ final class SqlCallText {
 
     private static final String COMMENT = "-- ";
 
+    /** A statement of at most this many characters is shown whole if it failed. */
+    private static final int SHORT = 2_000;
+
     private SqlCallText() {}
 
     static String summary(SqlCall call) {
@@ -31,7 +34,8 @@ final class SqlCallText {
     }
 
     static List<String> lines(SqlCall call, TextStyle style) {
-        List<String> lines = new ArrayList<>(text(call.statement()).lines(literals(call), call.secrets(), style));
+        List<String> lines = new ArrayList<>(text(call.statement())
+                .lines(literals(call), call.secrets(), call.error() == null ? style : failed(call, style)));
         if (call.error() != null) {
             lines.add(COMMENT + call.error());
         }
@@ -43,6 +47,11 @@ final class SqlCallText {
             lines.add(COMMENT + comment);
         }
         return lines;
+    }
+
+    /** What is wrong with a statement is often in the part that would be cut. */
+    private static TextStyle failed(SqlCall call, TextStyle style) {
+        return summary(call).length() <= SHORT ? TextStyle.COMPLETE : style;
     }
 
     static String operation(SqlCall call, TextStyle style) {
@@ -105,7 +114,7 @@ final class SqlCallText {
     private static String comment(SqlCall call) {
         List<String> parts = new ArrayList<>();
         if (call.statement().type() == SqlStatement.Type.BATCH) {
-            parts.add("executed " + counted(call.statement().executions(), "time"));
+            parts.add(batch(call.statement()));
         }
         if (call.result().rows() >= 0) {
             parts.add(counted(call.result().rows(), "row"));
@@ -120,6 +129,14 @@ final class SqlCallText {
             parts.add((call.callSiteAssumed() ? "likely " : "") + CallSiteText.of(call.callSite()));
         }
         return String.join(", ", parts);
+    }
+
+    private static String batch(SqlStatement statement) {
+        int size = statement.executions();
+        if (statement.values().isEmpty() && statement.named().isEmpty()) {
+            return "a batch of " + counted(size, "statement");
+        }
+        return "executed " + counted(size, "time") + (size > 1 ? ", first with these values" : "");
     }
 
     private static String counted(long count, String noun) {

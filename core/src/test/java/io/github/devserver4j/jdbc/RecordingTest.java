@@ -206,7 +206,7 @@ class RecordingTest {
         assertThat(call.statement().rows()).hasSize(100).startsWith(List.of(2_000, "batch"), List.of(2_001, "batch"));
         assertThat(call.result().updateCount()).isEqualTo(250);
         assertThat(call.outcome()).isEqualTo("Executed 250 times");
-        assertThat(lastLine(call)).startsWith("-- executed 250 times, 250 rows updated, at ");
+        assertThat(lastLine(call)).startsWith("-- executed 250 times, first with these values, 250 rows updated, at ");
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 record Jdk(Path home) {
 
     /** Names the home of a second JDK; tests for it are skipped where it is not set. */
-    static final String SECOND_HOME = "DEVSERVER_TEST_JAVA_HOME";
+    static final String SECOND_HOME = "SECOND_JDK_HOME";
 
-    static final String SKIPPED = "not run on a second JDK: DEVSERVER_TEST_JAVA_HOME is not set";
+    static final String SKIPPED = "not run on a second JDK: SECOND_JDK_HOME is not set";
 
     /** The one that the tests run on themselves. */
     static Jdk main() {

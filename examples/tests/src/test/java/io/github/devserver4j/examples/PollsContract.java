@@ -151,7 +151,7 @@ abstract class PollsContract {
                                 WHERE "polls_event"."enabled" = TRUE
                                 ORDER BY "polls_event"."start_time" DESC
                                 -- 26 rows, at com.example.polls.PollDao.events(PollDao.java:71)
-                    [sql] (#ms) SELECT ...
+                    [sql] (#ms) SELECT "polls_event"."colour"
                                 FROM "polls_event"
                 %s
                                 -- at com.example.polls.PollDao.missingColumn(PollDao.java:112)

@@ -4,8 +4,11 @@ import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerSettings;
 import io.github.devserver4j.agent.Agent;
 import io.github.devserver4j.agent.LauncherAgent;
+import io.github.devserver4j.console.LogTarget;
 import io.github.devserver4j.jetty.JettyDevServer;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,10 +37,14 @@ import picocli.CommandLine.Parameters;
         versionProvider = Launcher.Version.class,
         footer = {
             "",
+            "Settings are system properties (java -Ddevserver.truncate-sql=false -jar ...),"
+                    + " environment variables (DEVSERVER_TRUNCATE_SQL=false) or stand in the application's"
+                    + " devserver.properties; the README lists them.",
+            "",
             "Examples:",
             "  java -jar devserver.jar runserver target/polls.war",
             "  java -jar devserver.jar runserver target/polls-1.0 0.0.0.0:8080",
-            "  java -jar devserver.jar runserver polls.war --datasource jdbc/polls=jdbc:h2:mem:p"
+            "  java -jar devserver.jar runserver polls.war --datasource jdbc/p=jdbc:h2:mem:p"
         })
 final class RunServer implements Callable<Integer> {
 
@@ -47,7 +54,7 @@ final class RunServer implements Callable<Integer> {
     @Parameters(
             index = "1",
             arity = "0..1",
-            paramLabel = "[ADDR:]PORT",
+            paramLabel = "ADDR:PORT",
             defaultValue = "8000",
             converter = ListenAddress.Converter.class,
             description = "Where to listen; 127.0.0.1:8000 if not given, port 0 for any that is free.")
@@ -86,7 +93,7 @@ final class RunServer implements Callable<Integer> {
     public Integer call() throws Exception {
         ServerLog.configure(traceback);
         WebApplication webApplication = WebApplication.at(application, contextPath, classpath);
-        try (DevServer devServer = DevServer.create(settings())) {
+        try (DevServer devServer = DevServer.create(settings(webApplication))) {
             instrument(devServer);
             WebAppContext context = webApplication.context();
             JettyDevServer.install(context, devServer);
@@ -98,11 +105,25 @@ final class RunServer implements Callable<Integer> {
         return 0;
     }
 
-    private static DevServerSettings settings() throws LaunchException {
-        try {
-            return DevServerSettings.load();
+    /** The application's own {@code devserver.properties} is on its class path, and so is found. */
+    private static DevServerSettings settings(WebApplication webApplication) throws LaunchException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader classes = webApplication.classes()) {
+            thread.setContextClassLoader(classes);
+            DevServerSettings settings = DevServerSettings.load();
+            if (settings.log() == LogTarget.SLF4J) {
+                throw new LaunchException(
+                        "devserver.log=slf4j is for an application that has devserver as a dependency:"
+                                + " the launcher does not see the application's logging. Leave it out");
+            }
+            return settings;
         } catch (IllegalArgumentException wrong) {
             throw new LaunchException(String.valueOf(wrong.getMessage()), wrong);
+        } catch (IOException notClosed) {
+            throw new LaunchException(String.valueOf(notClosed.getMessage()), notClosed);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -2,6 +2,9 @@ package io.github.devserver4j.jetty.runserver;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +77,14 @@ final class WebApplication {
         nobody.setUserStore(new UserStore());
         context.getSecurityHandler().setLoginService(nobody);
         return context;
+    }
+
+    /** Sees what the application itself has on its class path, unpacked or not. */
+    URLClassLoader classes() throws IOException {
+        String root = path.toUri().toString(); // with a slash at the end if it is a folder
+        URI uri =
+                URI.create(Files.isDirectory(path) ? root + "WEB-INF/classes/" : "jar:" + root + "!/WEB-INF/classes/");
+        return new URLClassLoader(new URL[] {uri.toURL()}, null);
     }
 
     private static boolean isWar(Path path) {
