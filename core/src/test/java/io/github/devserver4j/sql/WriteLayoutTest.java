@@ -102,8 +102,8 @@ class WriteLayoutTest {
             merge into t using (values (?, ?)) as s (id, password) on (t.id = s.id and t.x = 1) when matched then update set password = s.password when not matched then insert (id, password) values (s.id, s.password)
             =>
             MERGE INTO t
-            USING (VALUES (1, 'v2')) AS s (id, password) ON (t.id = s.id
-                                                             AND t.x = 1)
+            USING (VALUES (1, '***')) AS s (id, password) ON (t.id = s.id
+                                                              AND t.x = 1)
             WHEN MATCHED THEN UPDATE SET password = s.password
             WHEN NOT MATCHED THEN INSERT (id, password) VALUES (s.id, s.password)
 
