@@ -48,7 +48,10 @@ final class ErrorLine {
         Throwable cause = thrown instanceof BatchUpdateException ? thrown.getCause() : null;
         Throwable told = cause == null ? thrown : cause;
         String message = told.getMessage();
-        boolean detailed = message != null && told.getClass().getName().startsWith("org.postgresql.");
-        return detailed ? message.lines().findFirst().orElse("") : message == null ? "" : message;
+        if (message == null) {
+            return "";
+        }
+        boolean detailed = told.getClass().getName().startsWith("org.postgresql.");
+        return detailed ? message.lines().findFirst().orElse("") : message;
     }
 }

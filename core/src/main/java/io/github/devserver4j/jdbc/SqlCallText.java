@@ -63,7 +63,9 @@ final class SqlCallText {
         SqlText text = text(statement);
         SqlDialect dialect = statement.dialect();
         List<String> masked = new ArrayList<>(text.masked(literals(statement.values(), dialect), secrets));
-        statement.rows().stream().skip(1).forEach(row -> masked.addAll(text.masked(literals(row, dialect), secrets)));
+        for (int i = 1; i < statement.rows().size(); i++) {
+            masked.addAll(text.masked(literals(statement.rows().get(i), dialect), secrets));
+        }
         statement.named().forEach((name, value) -> {
             if (secrets.isSecret(name)) {
                 masked.add(literal(value, dialect));

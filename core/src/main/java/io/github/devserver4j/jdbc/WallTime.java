@@ -29,6 +29,7 @@ final class WallTime {
     }
 
     /** The dates of java.sql refuse to become instants. */
+    @SuppressWarnings("JavaUtilDate")
     private static Instant millis(Date value) {
         return Instant.ofEpochMilli(value.getTime());
     }

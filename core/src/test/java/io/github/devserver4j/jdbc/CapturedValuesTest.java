@@ -136,6 +136,7 @@ class CapturedValuesTest {
                 .doesNotContain("hunter2");
     }
 
+    @SuppressWarnings("JavaUtilDate")
     private static final class OfTheApplication extends Date {
 
         private final AtomicLong printed;

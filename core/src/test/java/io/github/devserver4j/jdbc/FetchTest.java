@@ -36,7 +36,7 @@ class FetchTest {
     @Test
     void ofBlocksOfAnotherSizeTheFirstAtMostGoesUnseen() throws Exception {
         for (int size : new int[] {3, 7, 32, 64, 99, 128, 1_000}) {
-            long trips = 20_000 / size + 1;
+            long trips = 20_000L / size + 1;
             long nanos = fetchNanos(20_000, call -> call % size == 0 ? 5_000_000 : 0, 0);
             assertThat(nanos).describedAs("blocks of %s", size).isBetween((trips - 1) * 5_000_000, trips * 5_000_000);
         }
