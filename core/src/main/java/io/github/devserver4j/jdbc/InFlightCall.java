@@ -51,16 +51,16 @@ abstract class InFlightCall implements Call {
         return result;
     }
 
-    /** The driver is done now, and has returned. */
+    /** The driver is done now, and has returned. A call that will not be listed is not looked up. */
     final void returned(@Nullable Object result) {
         ended();
-        returned(result, recorder.callSite(operation()));
+        returned(result, listed() ? recorder.rareCallSite() : null);
     }
 
     /** The driver is done now, and has thrown. */
     final void failed(Throwable error) {
         ended();
-        failed(error, recorder.callSite(operation()));
+        failed(error, recorder.rareCallSite());
     }
 
     /** The driver is done. */

@@ -41,6 +41,11 @@ final class SqlStep extends InFlightCall {
     }
 
     @Override
+    public boolean listed() {
+        return !text.equals(CONNECT) || error() != null || durationNanos() >= ConnectionCall.LISTED_FROM_NANOS;
+    }
+
+    @Override
     public Call finished() {
         StackTraceElement site = isCallSiteAssumed() ? null : callSite();
         return text.equals(CONNECT)

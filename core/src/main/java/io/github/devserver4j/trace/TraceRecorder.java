@@ -1,5 +1,6 @@
 package io.github.devserver4j.trace;
 
+import java.lang.StackWalker.StackFrame;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,6 +99,16 @@ public final class TraceRecorder {
             CallSiteSampler.Operation sampled = callSites.execution(operation);
             return sampled == null || !sampled.isDue() ? sampled : sampled.found(sites.find());
         } catch (RuntimeException | LinkageError fault) { // such as the hashCode of a key
+            return null;
+        }
+    }
+
+    /** As {@link #callSite(Object)}, looked up in any case: for calls that are rare. Never throws. */
+    public @Nullable CallSite rareCallSite() {
+        try {
+            StackFrame frame = settings.callSites().find();
+            return frame == null ? null : CallSite.of(frame);
+        } catch (RuntimeException | LinkageError fault) {
             return null;
         }
     }
