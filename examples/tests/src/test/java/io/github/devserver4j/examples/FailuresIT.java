@@ -135,7 +135,7 @@ final class FailuresIT {
         assertFailure(
                 2,
                 Launch.of("runserver", Repository.POLLS.toString(), "127.0.0.1:99999"),
-                "Error: Invalid value for positional parameter at index 1 ([ADDR:]PORT):"
+                "Error: Invalid value for positional parameter at index 1 (ADDR:PORT):"
                         + " '99999' is not a valid port number (0 to 65535)",
                 SEE);
     }
