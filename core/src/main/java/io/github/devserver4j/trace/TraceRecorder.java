@@ -66,7 +66,9 @@ public final class TraceRecorder {
     /** Adds a call that has returned. */
     public void add(Call call) {
         synchronized (lock) {
-            underWay = null;
+            if (call.equals(underWay)) {
+                underWay = null;
+            }
             if (response != null) {
                 return;
             }

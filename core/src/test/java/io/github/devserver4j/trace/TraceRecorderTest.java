@@ -97,6 +97,18 @@ final class TraceRecorderTest {
     }
 
     @Test
+    void whatARequestWaitsForStaysWhileOthersReturn() {
+        TraceRecorder recorder = recorder(10);
+        TestCall waiting = TestCall.of("waiting");
+        recorder.begun(waiting);
+        recorder.add(TestCall.of("on another thread"));
+        assertThat(recorder.snapshot().underWay()).isEqualTo(waiting);
+
+        recorder.add(waiting);
+        assertThat(recorder.snapshot().underWay()).isNull();
+    }
+
+    @Test
     void callsAfterTheEndAreDropped() {
         TraceRecorder recorder = recorder(10);
         recorder.finish(200, 0);
