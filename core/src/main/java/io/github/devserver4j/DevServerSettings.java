@@ -55,12 +55,18 @@ public record DevServerSettings(
      *     came from and what is allowed
      */
     public static DevServerSettings load() {
-        return loadInto(builder()).build();
+        return of(SettingSources.read(Thread.currentThread().getContextClassLoader()));
     }
 
-    static DevServerSettingsBuilder loadInto(DevServerSettingsBuilder builder) {
-        SettingSources.read().forEach(builder::set);
-        return builder;
+    /** As {@link #load()}, for the application whose class path {@code application} is, whatever the current thread's is. */
+    public static DevServerSettings load(ClassLoader application) {
+        return of(SettingSources.read(application));
+    }
+
+    private static DevServerSettings of(List<SettingValue> values) {
+        DevServerSettingsBuilder builder = builder();
+        values.forEach(builder::set);
+        return builder.build();
     }
 
     /** A builder that starts from the defaults. */

@@ -28,9 +28,8 @@ final class SettingSources {
 
     private SettingSources() {}
 
-    static List<SettingValue> read() {
-        return read(
-                System.getenv(), System.getProperties(), Thread.currentThread().getContextClassLoader());
+    static List<SettingValue> read(@Nullable ClassLoader loader) {
+        return read(System.getenv(), System.getProperties(), loader);
     }
 
     static List<SettingValue> read(

@@ -107,11 +107,8 @@ final class RunServer implements Callable<Integer> {
 
     /** The application's own {@code devserver.properties} is on its class path, and so is found. */
     private static DevServerSettings settings(WebApplication webApplication) throws LaunchException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader classes = webApplication.classes()) {
-            thread.setContextClassLoader(classes);
-            DevServerSettings settings = DevServerSettings.load();
+            DevServerSettings settings = DevServerSettings.load(classes);
             if (settings.log() == LogTarget.SLF4J) {
                 throw new LaunchException(
                         "devserver.log=slf4j is for an application that has devserver as a dependency:"
@@ -122,8 +119,6 @@ final class RunServer implements Callable<Integer> {
             throw new LaunchException(String.valueOf(wrong.getMessage()), wrong);
         } catch (IOException notClosed) {
             throw new LaunchException(String.valueOf(notClosed.getMessage()), notClosed);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 
