@@ -9,6 +9,7 @@ import io.github.devserver4j.resources.AllocationMeter;
 import io.github.devserver4j.trace.ApplicationCode;
 import io.github.devserver4j.trace.CallSites;
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.InstalledTraces;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Ticker;
@@ -44,10 +45,12 @@ public final class DevServer implements AutoCloseable {
         this.dispatcher = TraceDispatcher.start(listeners);
         this.callSites = callSites(settings);
         this.tracer = Tracer.create(
-                CurrentTrace.create(AllocationMeter.create()),
+                CurrentTrace.create(Secrets.defaultsAnd(settings.mask()), AllocationMeter.create()),
                 new TraceSettings(Ticker.system(), settings.callLimit(), callSites),
                 dispatcher);
-        this.jdbc = JdbcTracing.create(tracer.currentTrace(), Secrets.defaultsAnd(settings.mask()));
+        this.jdbc =
+                JdbcTracing.create(tracer.currentTrace(), tracer.currentTrace().secrets());
+        InstalledTraces.add(tracer.currentTrace());
         this.flushAtExit = new Thread(null, dispatcher::close, "devserver-exit", 0, false);
         flushAtExit.setContextClassLoader(null);
         Runtime.getRuntime().addShutdownHook(flushAtExit);
@@ -111,6 +114,7 @@ public final class DevServer implements AutoCloseable {
     /** Prints what is still to be printed, for at most two seconds, and ends. Requests after that are not shown. */
     @Override
     public void close() {
+        InstalledTraces.remove(tracer.currentTrace());
         dispatcher.close();
         whenClosed.run();
         try {

@@ -11,5 +11,7 @@ public enum CacheAction {
     /** Takes values out. */
     REMOVE,
     /** Computes or refreshes values without a read that could hit or miss. */
-    LOAD
+    LOAD,
+    /** Anything else: counts keys, sets a time to live, runs a script, sends several commands at once. */
+    OTHER
 }

@@ -2,38 +2,57 @@ package io.github.devserver4j.cache;
 
 import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CallKind;
+import io.github.devserver4j.trace.CallSite;
+import io.github.devserver4j.trace.CallSiteText;
+import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a cache: {@code users getIfPresent 42: hit}. Immutable.
+ * One call of a cache: {@code users getIfPresent 42: hit}. Immutable. Listed by itself if it failed.
  *
  * <p>A cache hit is the cheapest call there is, so the request's thread only notes a reference to the key; the key's text
- * is made in {@link #finished()}. A key that the application changes afterwards is shown as it is then. The call site
- * is not looked up: that would cost more than many hits.
+ * is made in {@link #finished()}. A key that the application changes afterwards is shown as it is then. The call site of
+ * a hit in this JVM is not looked up: that would cost more than many hits.
  *
- * @param cache the cache's name; null where it has none
+ * @param source which cache
  * @param action what was asked
  * @param method the name of the client library's method or command
  * @param key the key, or the keys of a call with several; null for a call without one, such as {@code invalidateAll()}.
  *     Its text once {@linkplain #finished() finished}
  * @param hits how many of the keys asked for were there
  * @param misses how many were not; both are zero where the call is not a read that counts
+ * @param bytes the size of the values that were read or written, or {@link #UNKNOWN_BYTES}
  * @param startNanos when it began, as a reading of the recorder's clock, in nanoseconds
- * @param durationNanos how long it took, that of a load included; zero for a hit, which isn't timed
+ * @param durationNanos how long it took, that of a load included; zero for a hit in this JVM, which isn't timed
+ * @param ended whether it has returned; a request may be over before its call is
+ * @param site the application's line; null where it was not looked for or not found
  * @param error what was thrown, in one line, or null
  */
 public record CacheCall(
-        @Nullable String cache,
+        CacheSource source,
         CacheAction action,
         String method,
         @Nullable Object key,
         int hits,
         int misses,
+        long bytes,
         long startNanos,
         long durationNanos,
+        boolean ended,
+        @Nullable CallSite site,
         @Nullable String error)
         implements Call {
+
+    /** The {@link #bytes} of a call whose values' size is not known. */
+    public static final long UNKNOWN_BYTES = -1;
+
+    /** The name that lines call its cache by; null where it has none. */
+    public @Nullable String cache() {
+        return source.label(key);
+    }
 
     @Override
     public CallKind kind() {
@@ -42,22 +61,39 @@ public record CacheCall(
 
     @Override
     public String summary() {
-        return label() + (key == null ? "" : " " + OneLine.of(key)) + result();
+        String keyText = key == null ? "" : " " + source.keyText(key);
+        return label() + keyText + result() + (bytes < 0 ? "" : ", " + counted(bytes, "byte"));
+    }
+
+    @Override
+    public List<String> lines(TextStyle style) {
+        List<String> lines = new ArrayList<>(List.of(summary()));
+        if (error != null) {
+            lines.add("-- " + error);
+        }
+        StackTraceElement line = callSite();
+        if (line != null) {
+            lines.add("-- " + CallSiteText.of(line, site != null && site.isAssumed()));
+        }
+        if (!ended) {
+            lines.add("-- not returned yet");
+        }
+        return lines;
     }
 
     @Override
     public @Nullable StackTraceElement callSite() {
-        return null;
+        return site == null ? null : site.element();
     }
 
     @Override
     public boolean listed() {
-        return false;
+        return error != null || (source.isRemote() && !ended);
     }
 
     @Override
     public Object operation() {
-        return new Operation(cache, method);
+        return new Operation(source, method);
     }
 
     @Override
@@ -70,17 +106,26 @@ public record CacheCall(
         return key == null ? this : withKey(OneLine.of(key));
     }
 
+    /** This call with the line of the application that made it. */
+    CacheCall at(@Nullable CallSite callSite) {
+        return new CacheCall(
+                source, action, method, key, hits, misses, bytes, startNanos, durationNanos, ended, callSite, error);
+    }
+
     /** This call once it is known how long it took and how it ended. */
     CacheCall ended(long duration, @Nullable Throwable thrown) {
-        String failure = thrown == null ? null : OneLine.of(thrown);
-        return new CacheCall(cache, action, method, key, hits, misses, startNanos, duration, failure);
+        String failure = thrown == null ? null : source.secrets().maskKey(OneLine.ofThrown(thrown));
+        return new CacheCall(
+                source, action, method, key, hits, misses, bytes, startNanos, duration, true, site, failure);
     }
 
     private CacheCall withKey(String text) {
-        return new CacheCall(cache, action, method, text, hits, misses, startNanos, durationNanos, error);
+        return new CacheCall(
+                source, action, method, text, hits, misses, bytes, startNanos, durationNanos, ended, site, error);
     }
 
     private String label() {
+        String cache = cache();
         return cache == null ? method : cache + " " + method;
     }
 
@@ -88,11 +133,15 @@ public record CacheCall(
         if (hits + misses == 0) {
             return "";
         }
-        if (action == CacheAction.BULK_READ) {
-            return ": " + hits + (hits == 1 ? " hit, " : " hits, ") + misses + (misses == 1 ? " miss" : " misses");
+        if (action == CacheAction.READ) {
+            return hits > 0 ? ": hit" : ": miss";
         }
-        return hits > 0 ? ": hit" : ": miss";
+        return ": " + counted(hits, "hit") + ", " + misses + (misses == 1 ? " miss" : " misses");
     }
 
-    private record Operation(@Nullable String cache, String method) {}
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private record Operation(CacheSource source, String method) {}
 }

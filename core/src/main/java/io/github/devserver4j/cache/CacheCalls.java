@@ -22,16 +22,16 @@ public final class CacheCalls {
     private static final Logger LOG = System.getLogger("devserver");
 
     private final CurrentTrace currentTrace;
-    private final @Nullable String cache;
+    private final CacheSource source;
 
-    private CacheCalls(CurrentTrace currentTrace, @Nullable String cache) {
+    private CacheCalls(CurrentTrace currentTrace, CacheSource source) {
         this.currentTrace = currentTrace;
-        this.cache = cache;
+        this.source = source;
     }
 
     /** The calls of the cache with this name. */
     public static CacheCalls of(CurrentTrace currentTrace, @Nullable String cache) {
-        return new CacheCalls(currentTrace, cache);
+        return new CacheCalls(currentTrace, CacheSource.local(cache, currentTrace.secrets()));
     }
 
     /** Where the current thread's calls are recorded; null where nobody listens. */
@@ -52,22 +52,28 @@ public final class CacheCalls {
     /** A call that began at {@code startNanos}, a reading of the recorder's clock. */
     public CacheCall begun(
             CacheAction action, String method, @Nullable Object key, int hits, int misses, long startNanos) {
-        return new CacheCall(cache, action, method, key, hits, misses, startNanos, 0, null);
+        return new CacheCall(
+                source, action, method, key, hits, misses, CacheCall.UNKNOWN_BYTES, startNanos, 0, true, null, null);
     }
 
     /** Records a call that is over now. */
     public void ended(TraceRecorder recorder, CacheCall begun) {
-        add(recorder, begun.ended(recorder.now() - begun.startNanos(), null));
+        add(recorder, sited(recorder, begun.ended(recorder.now() - begun.startNanos(), null)));
+    }
+
+    /** A hit costs less than looking up where it came from. */
+    private static CacheCall sited(TraceRecorder recorder, CacheCall call) {
+        return call.misses() == 0 && call.error() == null ? call : call.at(recorder.callSite(call.operation()));
     }
 
     /** Records a call that was ended by an exception just now. */
     public void failed(TraceRecorder recorder, CacheCall begun, Throwable thrown) {
-        add(recorder, begun.ended(recorder.now() - begun.startNanos(), thrown));
+        add(recorder, sited(recorder, begun.ended(recorder.now() - begun.startNanos(), thrown)));
     }
 
     /** Records a call that has returned a future and lasts until that is completed. */
     public void pending(TraceRecorder recorder, CacheCall begun, CompletionStage<?> future) {
-        PendingCacheCall pending = new PendingCacheCall(recorder, begun);
+        PendingCacheCall pending = new PendingCacheCall(recorder, sited(recorder, begun));
         add(recorder, pending);
         try {
             var unused = future.whenComplete(pending);

@@ -63,7 +63,7 @@ final class PendingCacheCall implements Call, BiConsumer<@Nullable Object, @Null
 
     @Override
     public @Nullable StackTraceElement callSite() {
-        return null;
+        return call.callSite();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.devserver4j.jdbc;
 
 import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CallKind;
+import io.github.devserver4j.trace.CallSiteText;
 import io.github.devserver4j.trace.TextStyle;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

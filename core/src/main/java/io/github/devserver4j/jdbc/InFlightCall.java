@@ -3,6 +3,7 @@ package io.github.devserver4j.jdbc;
 import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CallKind;
 import io.github.devserver4j.trace.CallSite;
+import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.sql.SQLException;

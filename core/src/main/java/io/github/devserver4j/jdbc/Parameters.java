@@ -1,6 +1,7 @@
 package io.github.devserver4j.jdbc;
 
 import com.p6spy.engine.common.CallableStatementInformation;
+import io.github.devserver4j.trace.Faults;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import io.github.devserver4j.sql.Opaque;
 import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.sql.SqlLiteral;
 import io.github.devserver4j.sql.SqlText;
+import io.github.devserver4j.trace.CallSiteText;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class SqlCallText {
             parts.add("fetched in " + call.fetchNanos() / 1_000_000 + "ms");
         }
         if (call.callSite() != null) {
-            parts.add((call.callSiteAssumed() ? "likely " : "") + CallSiteText.of(call.callSite()));
+            parts.add(CallSiteText.of(call.callSite(), call.callSiteAssumed()));
         }
         return String.join(", ", parts);
     }

@@ -1,6 +1,7 @@
 package io.github.devserver4j.jdbc;
 
 import io.github.devserver4j.sql.SqlDialect;
+import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.TraceRecorder;

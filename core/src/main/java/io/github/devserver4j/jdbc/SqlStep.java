@@ -1,6 +1,7 @@
 package io.github.devserver4j.jdbc;
 
 import io.github.devserver4j.trace.Call;
+import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TraceRecorder;
 import org.jspecify.annotations.Nullable;
 

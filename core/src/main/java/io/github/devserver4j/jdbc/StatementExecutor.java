@@ -2,6 +2,7 @@ package io.github.devserver4j.jdbc;
 
 import io.github.devserver4j.sql.LongStatements;
 import io.github.devserver4j.sql.SqlDialect;
+import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.sql.Connection;
 import java.sql.ResultSet;

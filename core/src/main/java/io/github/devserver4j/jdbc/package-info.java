@@ -8,7 +8,7 @@
  * {@link io.github.devserver4j.jdbc.TransactionCall} and {@link io.github.devserver4j.jdbc.ConnectionCall}.
  *
  * <p>Three rules hold throughout: the driver is asked exactly what the application asks; an exception of the driver
- * reaches the application as it is, and one of ours never does (see {@link io.github.devserver4j.jdbc.Faults}); without
+ * reaches the application as it is, and one of ours never does (see {@link io.github.devserver4j.trace.Faults}); without
  * a current trace a call goes straight through.
  *
  * <p>Arrays, LOBs and other values are the driver's own objects, since applications cast them to its classes and pools

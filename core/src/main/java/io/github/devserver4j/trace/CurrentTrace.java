@@ -21,6 +21,7 @@ public final class CurrentTrace {
     @SuppressWarnings("ThreadLocalUsage") // each devserver has its own; scopes remove what they set
     private final ThreadLocal<OpenScope> local = new ThreadLocal<>();
 
+    private final Secrets secrets;
     private final ScopeMeter[] meters;
 
     /** The scopes open on all threads: while there are none, a thread need not look for its own. */
@@ -28,13 +29,24 @@ public final class CurrentTrace {
 
     private final AtomicBoolean failureTold = new AtomicBoolean();
 
-    private CurrentTrace(List<ScopeMeter> meters) {
+    private CurrentTrace(Secrets secrets, List<ScopeMeter> meters) {
+        this.secrets = secrets;
         this.meters = meters.toArray(ScopeMeter[]::new);
     }
 
     /** A current trace whose scopes are measured by these meters. */
     public static CurrentTrace create(ScopeMeter... meters) {
-        return new CurrentTrace(List.of(meters));
+        return create(Secrets.defaults(), meters);
+    }
+
+    /** As {@link #create(ScopeMeter...)}, with what integrations mask. */
+    public static CurrentTrace create(Secrets secrets, ScopeMeter... meters) {
+        return new CurrentTrace(secrets, List.of(meters));
+    }
+
+    /** What integrations mask in what they show. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** The recorder of the request that the current thread works for, or null. */

@@ -36,6 +36,11 @@ public final class Secrets {
     private static final Pattern PATH_PARAMETER = Pattern.compile("(?<=;)([^=;/]*+)=[^;/]*+");
     private static final Pattern QUERY_PARAMETER = Pattern.compile("(?<=[?&;])([^=&;?]*+)=[^&;]*+");
 
+    /** A name, and what joins it to its value: {@code token:}, {@code password=}, {@code session/}. */
+    private static final Pattern KEY_PART = Pattern.compile("([\\p{L}\\p{N}_.-]++)([:=/|#]++)");
+
+    private static final String END_OF_VALUE = ",;&)]}> \t";
+
     private final List<String> words;
 
     private Secrets(List<String> words) {
@@ -75,6 +80,36 @@ public final class Secrets {
             return mask(PATH_PARAMETER, target);
         }
         return mask(PATH_PARAMETER, target.substring(0, question)) + mask(QUERY_PARAMETER, target.substring(question));
+    }
+
+    /**
+     * A cache's key, or any other short text, with what follows the name of a secret masked: {@code token:***},
+     * {@code users:42:session:***}, {@code Login[user=ann, password=***]}. The id of a session is a secret here.
+     */
+    public String maskKey(String key) {
+        Matcher part = KEY_PART.matcher(key);
+        StringBuilder masked = new StringBuilder(key.length());
+        int copied = 0;
+        while (part.find()) {
+            if (part.start() >= copied && isSecretPart(part.group(1))) {
+                masked.append(key, copied, part.end(1)).append(part.group(2)).append(MASK);
+                copied = endOfValue(key, part.end());
+            }
+        }
+        return masked.append(key, copied, key.length()).toString();
+    }
+
+    private boolean isSecretPart(String name) {
+        String normalized = normalize(name);
+        return normalized.equals("session") || normalized.equals("sessions") || isSecret(name);
+    }
+
+    private static int endOfValue(String key, int start) {
+        int end = start;
+        while (end < key.length() && END_OF_VALUE.indexOf(key.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** A value that is no secret may be an address with parameters of its own, so it is looked into. */

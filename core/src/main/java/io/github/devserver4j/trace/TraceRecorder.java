@@ -3,8 +3,11 @@ package io.github.devserver4j.trace;
 import java.lang.StackWalker.StackFrame;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,10 @@ public final class TraceRecorder {
 
     private final Object lock = new Object();
     private final List<Call> calls = new ArrayList<>(32);
+
+    /** Calls on their way whose answer comes on another thread. */
+    private final Set<RemoteCall> sent = Collections.newSetFromMap(new IdentityHashMap<>(0));
+
     private @Nullable CallOverflow overflow;
     private long allocatedBytes;
     private boolean allocationUnknown;
@@ -63,9 +70,27 @@ public final class TraceRecorder {
         underWay = call;
     }
 
+    /**
+     * Tells of a call that has been made and whose answer comes on another thread: if it has not come when the request
+     * is over, the call is recorded as it is then.
+     */
+    void sent(RemoteCall call) {
+        synchronized (lock) {
+            if (call.equals(underWay)) {
+                underWay = null;
+            }
+            if (response == null && !call.isEnded() && sent.size() < settings.callLimit()) {
+                sent.add(call);
+            }
+        }
+    }
+
     /** Adds a call that has returned. */
     public void add(Call call) {
         synchronized (lock) {
+            if (!sent.isEmpty()) {
+                sent.remove(call); // by identity
+            }
             if (call.equals(underWay)) {
                 underWay = null;
             }
@@ -190,6 +215,9 @@ public final class TraceRecorder {
         List<Call> kept;
         synchronized (lock) {
             kept = new ArrayList<>(calls);
+            if (response != null) {
+                kept.addAll(sent);
+            }
         }
         kept.replaceAll(Call::finished);
         kept.sort(Comparator.comparingLong(call -> call.startNanos() - startNanos));

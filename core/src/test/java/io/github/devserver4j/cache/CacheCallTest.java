@@ -2,8 +2,10 @@ package io.github.devserver4j.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CallGroup;
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Trace;
 import java.util.ArrayList;
@@ -18,10 +20,11 @@ class CacheCallTest {
         assertThat(read("users", 42L, 1, 0).summary()).isEqualTo("users get 42: hit");
         assertThat(read(null, "ann", 0, 1).summary()).isEqualTo("get ann: miss");
         assertThat(read("users", "ann", 0, 0).summary()).isEqualTo("users get ann");
-        assertThat(new CacheCall("users", CacheAction.BULK_READ, "getAll", List.of(1, 2, 3), 2, 1, 0, 0, null)
+        assertThat(call("users", CacheAction.BULK_READ, "getAll", List.of(1, 2, 3), 2, 1)
                         .summary())
                 .isEqualTo("users getAll [1, 2, 3]: 2 hits, 1 miss");
-        assertThat(new CacheCall("users", CacheAction.REMOVE, "invalidateAll", null, 0, 0, 0, 0, null).summary())
+        assertThat(call("users", CacheAction.REMOVE, "invalidateAll", null, 0, 0)
+                        .summary())
                 .isEqualTo("users invalidateAll");
     }
 
@@ -80,6 +83,12 @@ class CacheCallTest {
     }
 
     private static CacheCall read(@Nullable String cache, Object key, int hits, int misses) {
-        return new CacheCall(cache, CacheAction.READ, "get", key, hits, misses, 0, 0, null);
+        return call(cache, CacheAction.READ, "get", key, hits, misses);
+    }
+
+    private static CacheCall call(
+            @Nullable String cache, CacheAction action, String method, @Nullable Object key, int hits, int misses) {
+        CacheSource source = CacheSource.local(cache, Secrets.defaults());
+        return new CacheCall(source, action, method, key, hits, misses, -1, 0, 0, true, null, null);
     }
 }

@@ -2,12 +2,14 @@ package io.github.devserver4j.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.Tally;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CacheTallyTest {
 
+    private int keys;
     private final Tally tally = CacheKind.CACHE.newTally();
 
     @Test
@@ -62,8 +64,8 @@ class CacheTallyTest {
 
     @Test
     void durationsAreAddedUp() {
-        tally.add(new CacheCall(null, CacheAction.WRITE, "put", "a", 0, 0, 0, 3_000, null));
-        tally.add(new CacheCall(null, CacheAction.WRITE, "put", "b", 0, 0, 9_000, 4_000, null));
+        tally.add(call(null, CacheAction.WRITE, 0, 0).ended(3_000, null));
+        tally.add(call(null, CacheAction.WRITE, 0, 0).ended(4_000, null));
 
         assertThat(tally.durationNanos()).isEqualTo(7_000);
     }
@@ -78,6 +80,11 @@ class CacheTallyTest {
     }
 
     private void add(@Nullable String cache, CacheAction action, int hits, int misses) {
-        tally.add(new CacheCall(cache, action, "any", "key", hits, misses, 0, 0, null));
+        tally.add(call(cache, action, hits, misses));
+    }
+
+    private CacheCall call(@Nullable String cache, CacheAction action, int hits, int misses) {
+        CacheSource source = CacheSource.local(cache, Secrets.defaults());
+        return new CacheCall(source, action, "any", keys++, hits, misses, -1, 0, 0, true, null, null);
     }
 }

@@ -12,7 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.devserver4j.cache.CacheAction;
 import io.github.devserver4j.cache.CacheCall;
-import io.github.devserver4j.cache.RecordedRequest;
+import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.KindTotal;
 import java.io.ByteArrayInputStream;
@@ -110,7 +110,7 @@ class CaffeineTracingTest {
 
         assertThat(calls)
                 .extracting(CacheCall::misses, CacheCall::error)
-                .containsExactly(tuple(1, "java.lang.IllegalStateException: no database"));
+                .containsExactly(tuple(1, "IllegalStateException: no database"));
     }
 
     @Test
@@ -131,8 +131,7 @@ class CaffeineTracingTest {
         assertThat(calls).allSatisfy(call -> assertThat(call.durationNanos()).isGreaterThan(2_000_000));
         assertThat(calls)
                 .extracting(CacheCall::misses, CacheCall::error)
-                .containsExactly(
-                        tuple(1, null), tuple(1, "java.lang.IllegalStateException: no database"), tuple(1, null));
+                .containsExactly(tuple(1, null), tuple(1, "IllegalStateException: no database"), tuple(1, null));
     }
 
     @Test
@@ -293,7 +292,7 @@ class CaffeineTracingTest {
     private List<CacheCall> recorded(Runnable body) throws InterruptedException {
         try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
             body.run();
-            return request.finishedCalls();
+            return request.finishedCalls(CacheCall.class);
         }
     }
 

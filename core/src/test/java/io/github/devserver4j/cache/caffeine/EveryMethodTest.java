@@ -12,7 +12,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.github.devserver4j.cache.CacheCalls;
-import io.github.devserver4j.cache.RecordedRequest;
+import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

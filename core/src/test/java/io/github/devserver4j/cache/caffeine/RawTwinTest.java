@@ -10,7 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.github.devserver4j.cache.CacheCall;
-import io.github.devserver4j.cache.RecordedRequest;
+import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
 import java.time.Duration;
 import java.util.List;
@@ -179,7 +179,7 @@ class RawTwinTest {
 
     private static void compareStatistics(Policy policy, RecordedRequest request, CacheStats traced, CacheStats raw)
             throws InterruptedException {
-        List<CacheCall> calls = request.finishedCalls();
+        List<CacheCall> calls = request.finishedCalls(CacheCall.class);
         request.close();
 
         assertThat(traced.hitCount()).isGreaterThan(100);

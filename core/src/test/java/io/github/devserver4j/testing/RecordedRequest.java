@@ -1,8 +1,10 @@
-package io.github.devserver4j.cache;
+package io.github.devserver4j.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.devserver4j.trace.ApplicationCode;
+import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CallSites;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.RequestLine;
@@ -28,18 +30,25 @@ public final class RecordedRequest implements AutoCloseable {
     private final TraceRecorder recorder;
     private final Scope scope;
 
-    private RecordedRequest(CurrentTrace currentTrace, int callLimit) {
-        TraceSettings settings = new TraceSettings(Ticker.system(), callLimit, CallSites.off());
+    private RecordedRequest(CurrentTrace currentTrace, int callLimit, CallSites callSites) {
+        TraceSettings settings = new TraceSettings(Ticker.system(), callLimit, callSites);
         recorder = Tracer.create(currentTrace, settings, dispatcher).start(new RequestLine("GET", "/", "HTTP/1.1"));
         scope = currentTrace.open(recorder);
     }
 
+    /** A request whose calls' places in the code are not looked up. */
     public static RecordedRequest open(CurrentTrace currentTrace) {
         return open(currentTrace, 1_000_000);
     }
 
+    /** A request whose calls' places in the code are looked up; a test's own lines are the application's. */
+    public static RecordedRequest openSited(CurrentTrace currentTrace) {
+        return new RecordedRequest(currentTrace, 1_000_000, CallSites.of(ApplicationCode.in(List.of())));
+    }
+
+    /** A request that keeps {@code callLimit} calls one by one. */
     public static RecordedRequest open(CurrentTrace currentTrace, int callLimit) {
-        return new RecordedRequest(currentTrace, callLimit);
+        return new RecordedRequest(currentTrace, callLimit, CallSites.off());
     }
 
     /** Ends the request and gives what was recorded. */
@@ -51,9 +60,9 @@ public final class RecordedRequest implements AutoCloseable {
         return Objects.requireNonNull(trace);
     }
 
-    /** Ends the request and gives its calls, all of which must be those of caches. */
-    public List<CacheCall> finishedCalls() throws InterruptedException {
-        return finish().calls().stream().map(CacheCall.class::cast).toList();
+    /** Ends the request and gives its calls, all of which must be of this class. */
+    public <C extends Call> List<C> finishedCalls(Class<C> type) throws InterruptedException {
+        return finish().calls().stream().map(type::cast).toList();
     }
 
     @Override

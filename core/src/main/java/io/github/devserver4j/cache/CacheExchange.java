@@ -1,0 +1,88 @@
+package io.github.devserver4j.cache;
+
+import io.github.devserver4j.trace.CallKind;
+import io.github.devserver4j.trace.RemoteCall;
+import io.github.devserver4j.trace.TextStyle;
+import io.github.devserver4j.trace.Timing;
+import io.github.devserver4j.trace.TraceRecorder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a cache server while its answer is awaited; ends as a {@link CacheCall}. What the answer says is told before
+ * its {@link #end()}; see {@link RemoteCall} for the order and the threads.
+ */
+public final class CacheExchange extends RemoteCall {
+
+    private final CacheSource source;
+    private final CacheAction action;
+    private final String command;
+    private final @Nullable Object key;
+    private int hits;
+    private int misses;
+    private long bytes = CacheCall.UNKNOWN_BYTES;
+
+    CacheExchange(
+            TraceRecorder recorder, CacheSource source, CacheAction action, String command, @Nullable Object key) {
+        super(recorder);
+        this.source = source;
+        this.action = action;
+        this.command = command;
+        this.key = key;
+    }
+
+    /** How many of the keys asked for were there, and how many were not. */
+    public CacheExchange found(int hits, int misses) {
+        this.hits = hits;
+        this.misses = misses;
+        return this;
+    }
+
+    /** The size of the values read or written, in bytes. */
+    public CacheExchange bytes(long size) {
+        this.bytes = size;
+        return this;
+    }
+
+    @Override
+    public CallKind kind() {
+        return CacheKind.CACHE;
+    }
+
+    @Override
+    public Object operation() {
+        return command;
+    }
+
+    @Override
+    public String operationText(TextStyle style) {
+        return source.backend() + " " + command;
+    }
+
+    @Override
+    public CacheCall finished() {
+        return call().finished();
+    }
+
+    /** As it is known by now, its key as it is. */
+    CacheCall call() {
+        Timing timing = timing();
+        return new CacheCall(
+                source,
+                action,
+                command,
+                key,
+                hits,
+                misses,
+                bytes,
+                timing.startNanos(),
+                timing.durationNanos(),
+                timing.ended(),
+                site(),
+                timing.error());
+    }
+
+    @Override
+    protected String errorText(Throwable error) {
+        return source.secrets().maskKey(super.errorText(error));
+    }
+}
