@@ -10,6 +10,7 @@ import io.github.devserver4j.trace.ApplicationCode;
 import io.github.devserver4j.trace.CallSites;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.InstalledTraces;
+import io.github.devserver4j.trace.Scope;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Ticker;
@@ -36,6 +37,7 @@ public final class DevServer implements AutoCloseable {
     private final CallSites callSites;
     private final Tracer tracer;
     private final JdbcTracing jdbc;
+    private final OptionalIntegrations integrations;
     private final Thread flushAtExit;
     private final Runnable whenClosed;
 
@@ -50,6 +52,10 @@ public final class DevServer implements AutoCloseable {
                 dispatcher);
         this.jdbc =
                 JdbcTracing.create(tracer.currentTrace(), tracer.currentTrace().secrets());
+        if (settings.background()) {
+            tracer.recordBackground();
+        }
+        this.integrations = OptionalIntegrations.install(tracer.currentTrace());
         InstalledTraces.add(tracer.currentTrace());
         this.flushAtExit = new Thread(null, dispatcher::close, "devserver-exit", 0, false);
         flushAtExit.setContextClassLoader(null);
@@ -106,6 +112,19 @@ public final class DevServer implements AutoCloseable {
         return tracer;
     }
 
+    /**
+     * Begins a task of the current thread that no request asked for; see {@link Tracer#task}.
+     *
+     * <pre>{@code
+     * try (Scope task = devServer.task("nightly import")) {
+     *     importer.run();
+     * }
+     * }</pre>
+     */
+    public Scope task(String name) {
+        return tracer.task(name);
+    }
+
     /** The settings this was created with. */
     public DevServerSettings settings() {
         return settings;
@@ -115,6 +134,7 @@ public final class DevServer implements AutoCloseable {
     @Override
     public void close() {
         InstalledTraces.remove(tracer.currentTrace());
+        integrations.close();
         dispatcher.close();
         whenClosed.run();
         try {

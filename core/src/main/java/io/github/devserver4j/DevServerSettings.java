@@ -16,6 +16,7 @@ import java.util.List;
  * @param mask {@code devserver.mask}: further words that make a column, header or parameter a secret
  * @param log {@code devserver.log} (auto): auto, stdout or slf4j
  * @param callLimit {@code devserver.call-limit} (2000): calls of one request kept one by one
+ * @param background {@code devserver.background} (false): print calls that no request has made, by thread or task
  * @param callSites {@code devserver.call-sites} (true): find the line of code that made each call
  * @param applicationPackages {@code devserver.application-packages}: where call sites are looked for; when empty, in
  *     all classes that do not come from a library
@@ -29,6 +30,7 @@ public record DevServerSettings(
         List<String> mask,
         LogTarget log,
         int callLimit,
+        boolean background,
         boolean callSites,
         List<String> applicationPackages) {
 

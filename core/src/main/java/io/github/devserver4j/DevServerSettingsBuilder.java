@@ -16,6 +16,7 @@ public final class DevServerSettingsBuilder {
     private List<String> mask = List.of();
     private LogTarget log = LogTarget.AUTO;
     private int callLimit = TraceSettings.DEFAULT_CALL_LIMIT;
+    private boolean background;
     private boolean callSites = true;
     private List<String> applicationPackages = List.of();
 
@@ -69,6 +70,12 @@ public final class DevServerSettingsBuilder {
         return this;
     }
 
+    /** {@code devserver.background}. */
+    public DevServerSettingsBuilder background(boolean print) {
+        this.background = print;
+        return this;
+    }
+
     /** {@code devserver.call-sites}. */
     public DevServerSettingsBuilder callSites(boolean find) {
         this.callSites = find;
@@ -92,6 +99,7 @@ public final class DevServerSettingsBuilder {
             case "devserver.mask" -> mask = value.asList();
             case "devserver.log" -> log = value.asEnum(LogTarget.class);
             case "devserver.call-limit" -> callLimit = value.asPositiveInt();
+            case "devserver.background" -> background = value.asBoolean();
             case "devserver.call-sites" -> callSites = value.asBoolean();
             case "devserver.application-packages" -> applicationPackages = value.asList();
             default -> SettingNames.warnOfUnknown(value);
@@ -109,6 +117,7 @@ public final class DevServerSettingsBuilder {
                 mask,
                 log,
                 callLimit,
+                background,
                 callSites,
                 applicationPackages);
     }

@@ -13,6 +13,7 @@ final class SettingNames {
     /** Below {@code devserver.}; a test holds this list against {@link DevServerSettingsBuilder}. */
     static final List<String> KNOWN = List.of(
             "devserver.application-packages",
+            "devserver.background",
             "devserver.call-limit",
             "devserver.call-sites",
             "devserver.color",

@@ -36,6 +36,7 @@ final class ArchitectureTest {
             Map.entry("cache", "trace"),
             Map.entry("cache.caffeine", "trace cache com.github.benmanes.caffeine.."),
             Map.entry("servlet", "trace jakarta.servlet.."),
+            Map.entry("context", "trace io.micrometer.context.."),
             Map.entry("console", "trace org.slf4j.. ch.qos.logback.."),
             Map.entry("resources", "trace com.sun.management.."),
             Map.entry("agent", "trace jdbc agent.bridge net.bytebuddy.."),

@@ -48,6 +48,7 @@ final class SettingsTest {
                         List.of(),
                         LogTarget.AUTO,
                         2_000,
+                        false,
                         true,
                         List.of()));
     }

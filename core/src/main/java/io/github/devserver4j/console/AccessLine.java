@@ -17,7 +17,12 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  *
  * The form is that of Python's {@code BaseHTTPRequestHandler.log_message} with django-devserver's parentheses. A request
- * that is not over yet has {@code running} in place of status and length.
+ * that is not over yet has {@code running} in place of status and length. What a thread did that no request
+ * asked for:
+ *
+ * <pre>
+ * [05/Mar/2012 17:08:27] background "scheduling-1" (time: 0.15s; sql: 1ms (2q))
+ * </pre>
  */
 final class AccessLine {
 
@@ -33,14 +38,22 @@ final class AccessLine {
     }
 
     String of(Trace trace) {
-        return "[" + TIME.format(trace.end()) + "] \"" + request(trace) + "\" " + response(trace) + " ("
-                + measurements(trace) + ")";
+        String answer = trace.request().isBackground() ? background(trace) : request(trace) + " " + response(trace);
+        return "[" + TIME.format(trace.end()) + "] " + answer + " (" + measurements(trace) + ")";
+    }
+
+    /** {@code background "pool-1-thread-2"}, and whether it still runs. */
+    private static String background(Trace trace) {
+        String name = Printable.of(trace.request().target());
+        return "background \"" + name + "\"" + (trace.response() == null ? " running" : "");
     }
 
     private String request(Trace trace) {
         String target = secrets.maskQuery(trace.request().target());
-        return Printable.of(
-                trace.request().method() + " " + target + " " + trace.request().protocol());
+        return "\""
+                + Printable.of(trace.request().method() + " " + target + " "
+                        + trace.request().protocol())
+                + "\"";
     }
 
     private static String response(Trace trace) {
@@ -57,7 +70,7 @@ final class AccessLine {
         long sqlMillis = sql == null ? 0 : TimeUnit.NANOSECONDS.toMillis(sql.durationNanos());
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "time: %.2fs; sql: %dms (%dq); mem: %s",
+                "time: %.2fs; sql: %dms (%dq)%s",
                 trace.durationNanos() / NANOS_PER_SECOND,
                 sqlMillis,
                 sql == null ? 0 : sql.count(),
@@ -69,6 +82,10 @@ final class AccessLine {
     }
 
     private static String memory(Trace trace) {
-        return trace.allocatedBytes() == Trace.UNKNOWN_ALLOCATION ? "n/a" : FileSize.of(trace.allocatedBytes());
+        if (trace.allocatedBytes() == Trace.UNKNOWN_ALLOCATION) {
+            return "; mem: n/a";
+        }
+        boolean unmeasured = trace.request().isBackground() && trace.allocatedBytes() == 0;
+        return unmeasured ? "" : "; mem: " + FileSize.of(trace.allocatedBytes());
     }
 }

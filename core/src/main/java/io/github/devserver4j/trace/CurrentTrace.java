@@ -3,6 +3,10 @@ package io.github.devserver4j.trace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Which request the current thread works for. Holds devserver's only ThreadLocal. Thread-safe.
  *
  * <p>An integration asks {@link #get()} at each call; null means that nobody listens, and the call goes straight
- * through.
+ * through. Work that a request gives to another thread is on its request if it was {@linkplain #wrap(Runnable) wrapped},
+ * or goes through a wrapped executor:
+ *
+ * <pre>{@code
+ * ExecutorService pool = devServer.currentTrace().wrap(Executors.newFixedThreadPool(4));
+ * CompletableFuture.supplyAsync(this::load, pool);
+ * }</pre>
  */
 public final class CurrentTrace {
 
@@ -28,6 +38,9 @@ public final class CurrentTrace {
     private final AtomicInteger openScopes = new AtomicInteger();
 
     private final AtomicBoolean failureTold = new AtomicBoolean();
+
+    /** What records calls that no request has made; null where they are of no interest. */
+    private volatile @Nullable BackgroundTraces background;
 
     private CurrentTrace(Secrets secrets, List<ScopeMeter> meters) {
         this.secrets = secrets;
@@ -49,13 +62,29 @@ public final class CurrentTrace {
         return secrets;
     }
 
-    /** The recorder of the request that the current thread works for, or null. */
+    /**
+     * Where the current thread's calls are recorded: with its request, or, where calls without a request are recorded,
+     * with what its thread does in the background. Null if nobody listens.
+     */
     public @Nullable TraceRecorder get() {
-        if (openScopes.get() == 0) {
-            return null;
+        TraceRecorder recorder = openScopes.get() == 0 ? null : request();
+        if (recorder != null) {
+            return recorder;
         }
+        BackgroundTraces others = background;
+        return others == null ? null : others.recorder();
+    }
+
+    /** The request that the current thread works for; null if there is none, or it is over. */
+    public @Nullable TraceRecorder request() {
         OpenScope scope = local.get();
-        return scope == null ? null : scope.recorder;
+        TraceRecorder recorder = scope == null ? null : scope.recorder;
+        return recorder == null || recorder.isFinished() ? null : recorder;
+    }
+
+    /** From now on calls that no request has made are recorded as well. */
+    void recordBackground(BackgroundTraces traces) {
+        background = traces;
     }
 
     /**
@@ -67,11 +96,61 @@ public final class CurrentTrace {
         if (enclosing != null && enclosing.recorder == recorder) {
             return NOTHING_TO_CLOSE;
         }
-        OpenScope scope = new OpenScope(recorder, enclosing);
+        return entered(recorder, enclosing, false);
+    }
+
+    /**
+     * Makes the current thread work for this request, or for none, until it is told otherwise: for what carries contexts
+     * from thread to thread and has no scope to close. Whoever sets a request puts back what {@link #request()} was
+     * before. Throws nothing.
+     */
+    public void set(@Nullable TraceRecorder recorder) {
+        OpenScope innermost = local.get();
+        while (innermost != null && innermost.wasSet && innermost.recorder != recorder) {
+            innermost.close();
+            innermost = local.get();
+        }
+        if ((innermost == null ? null : innermost.recorder) != recorder) {
+            entered(recorder, innermost, true);
+        }
+    }
+
+    private OpenScope entered(@Nullable TraceRecorder recorder, @Nullable OpenScope enclosing, boolean wasSet) {
+        OpenScope scope = new OpenScope(recorder, enclosing, wasSet);
         scope.begin();
         openScopes.incrementAndGet();
         local.set(scope);
         return scope;
+    }
+
+    /** The task, which belongs to the request of the thread that calls this, on whatever thread it is run. */
+    public Runnable wrap(Runnable task) {
+        return TracedTask.of(this, task);
+    }
+
+    /** The task, which belongs to the request of the thread that calls this, on whatever thread it is run. */
+    public <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
+        return TracedTask.of(this, task);
+    }
+
+    /** An executor whose tasks belong to the request of the thread that gives them to it. */
+    public Executor wrap(Executor executor) {
+        return executor instanceof ExecutorService service ? wrap(service) : TracingExecutor.of(this, executor);
+    }
+
+    /**
+     * An executor whose tasks belong to the request of the thread that gives them to it. Tasks that are
+     * {@link Comparable}, as those of a priority queue are, stay as they are and belong to no request.
+     */
+    public ExecutorService wrap(ExecutorService executor) {
+        return executor instanceof ScheduledExecutorService scheduled
+                ? wrap(scheduled)
+                : TracingExecutorService.of(this, executor);
+    }
+
+    /** As {@link #wrap(ExecutorService)}. Periodic tasks outlive any request and belong to none. */
+    public ScheduledExecutorService wrap(ScheduledExecutorService executor) {
+        return TracingScheduledExecutorService.of(this, executor);
     }
 
     private void tellFailure(Throwable failure) {
@@ -82,14 +161,16 @@ public final class CurrentTrace {
 
     /** Used by the thread that opened it alone. */
     private final class OpenScope implements Scope {
-        private final TraceRecorder recorder;
+        private final @Nullable TraceRecorder recorder;
         private final @Nullable OpenScope enclosing;
+        private final boolean wasSet;
         private final long[] begun = new long[meters.length];
         private boolean closed;
 
-        OpenScope(TraceRecorder recorder, @Nullable OpenScope enclosing) {
+        OpenScope(@Nullable TraceRecorder recorder, @Nullable OpenScope enclosing, boolean wasSet) {
             this.recorder = recorder;
             this.enclosing = enclosing;
+            this.wasSet = wasSet;
         }
 
         void begin() {
@@ -110,9 +191,15 @@ public final class CurrentTrace {
             closed = true;
             openScopes.decrementAndGet();
             leave();
+            if (recorder != null) {
+                end(recorder);
+            }
+        }
+
+        private void end(TraceRecorder measured) {
             for (int i = 0; i < meters.length; i++) {
                 try {
-                    meters[i].end(recorder, begun[i]);
+                    meters[i].end(measured, begun[i]);
                 } catch (RuntimeException | LinkageError failure) {
                     tellFailure(failure);
                 }

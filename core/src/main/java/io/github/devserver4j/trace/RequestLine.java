@@ -7,4 +7,17 @@ package io.github.devserver4j.trace;
  * @param target path and, after a question mark, the raw query: {@code /show/doi?page=2}
  * @param protocol name and version: {@code HTTP/1.1}
  */
-public record RequestLine(String method, String target, String protocol) {}
+public record RequestLine(String method, String target, String protocol) {
+
+    private static final String BACKGROUND = "background";
+
+    /** In place of a request's, for work that no request asked for: the name of its thread or task. */
+    static RequestLine background(String name) {
+        return new RequestLine(BACKGROUND, name, "");
+    }
+
+    /** Whether no client asked for anything; {@link #target} is the name of a thread or task then. */
+    public boolean isBackground() {
+        return protocol.isEmpty() && method.equals(BACKGROUND);
+    }
+}

@@ -39,7 +39,7 @@ public final class Secrets {
     /** A name, and what joins it to its value: {@code token:}, {@code password=}, {@code session/}. */
     private static final Pattern KEY_PART = Pattern.compile("([\\p{L}\\p{N}_.-]++)([:=/|#]++)");
 
-    private static final String END_OF_VALUE = ",;&)]}> \t";
+    private static final String END_OF_VALUE = ",;&)]}>";
 
     private final List<String> words;
 
@@ -101,6 +101,9 @@ public final class Secrets {
 
     private boolean isSecretPart(String name) {
         String normalized = normalize(name);
+        if (name.endsWith("Exception") || name.endsWith("Error")) {
+            return false; // what follows is its message
+        }
         return normalized.equals("session") || normalized.equals("sessions") || isSecret(name);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes finished requests from the application's threads and gives them to the listeners on one daemon thread.
@@ -49,6 +50,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     private volatile boolean stuck;
     private volatile long taken; // written by the thread alone
     private volatile boolean closed;
+    private volatile @Nullable BackgroundTraces background;
 
     private TraceDispatcher(List<TraceListener> listeners) {
         this.listeners = List.copyOf(listeners);
@@ -71,6 +73,11 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
             live.add(recorder);
             wakeIfAsleep();
         }
+    }
+
+    @Override
+    public void onBackground(BackgroundTraces traces) {
+        background = traces;
     }
 
     @Override
@@ -105,6 +112,10 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     /** Tells what is queued, for up to two seconds, and ends the thread. */
     @Override
     public void close() {
+        BackgroundTraces others = background;
+        if (others != null) {
+            others.finishAll();
+        }
         closed = true;
         LockSupport.unpark(thread);
         if (thread.equals(Thread.currentThread())) {
@@ -236,6 +247,10 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     }
 
     private void tellRunning() {
+        BackgroundTraces others = background;
+        if (others != null) {
+            others.finishIdle();
+        }
         for (TraceRecorder recorder : live) {
             if (recorder.ageNanos() >= RUNNING_AFTER_NANOS && shownRunning.add(recorder)) {
                 tellSnapshot(recorder, this::tellRunning);

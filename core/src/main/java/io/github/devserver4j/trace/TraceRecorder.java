@@ -37,7 +37,8 @@ public final class TraceRecorder {
     private @Nullable CallOverflow overflow;
     private long allocatedBytes;
     private boolean allocationUnknown;
-    private @Nullable ResponseLine response;
+    private volatile @Nullable ResponseLine response; // written under the lock
+    private volatile long lastCallNanos;
     private @Nullable String exception;
     private long endNanos;
     private Instant end = Instant.EPOCH;
@@ -48,6 +49,7 @@ public final class TraceRecorder {
         this.settings = settings;
         this.sink = sink;
         this.startNanos = settings.ticker().read();
+        this.lastCallNanos = startNanos;
     }
 
     /** What the client asked for. */
@@ -88,20 +90,23 @@ public final class TraceRecorder {
     /** Adds a call that has returned. */
     public void add(Call call) {
         synchronized (lock) {
-            if (!sent.isEmpty()) {
-                sent.remove(call); // by identity
-            }
             if (call.equals(underWay)) {
                 underWay = null;
             }
             if (response != null) {
-                return;
+                return; // one that was sent before is told as it is when the trace is made
+            }
+            if (!sent.isEmpty()) {
+                sent.remove(call); // by identity
             }
             if (calls.size() < settings.callLimit()) {
                 calls.add(call);
             } else {
                 pastLimit().add(call);
             }
+        }
+        if (request.isBackground()) {
+            lastCallNanos = now();
         }
         sink.onCall(this, call);
     }
@@ -179,12 +184,35 @@ public final class TraceRecorder {
         }
     }
 
+    /** Ends what a thread did in the background, at the time of its last call. */
+    void finishAtLastCall() {
+        boolean nothing = isEmpty();
+        if (end(0, ResponseLine.UNKNOWN_LENGTH, lastCallNanos)) {
+            if (nothing) {
+                sink.onQuietFinish(this);
+            } else {
+                sink.onFinish(this);
+            }
+        }
+    }
+
+    /** For how long no call has been added and none is on its way, in nanoseconds. */
+    long idleNanos() {
+        synchronized (lock) {
+            return underWay == null && sent.isEmpty() ? now() - lastCallNanos : 0;
+        }
+    }
+
     private boolean end(int status, long length) {
+        return end(status, length, settings.ticker().read());
+    }
+
+    private boolean end(int status, long length, long nanos) {
         synchronized (lock) {
             if (response != null) {
                 return false;
             }
-            endNanos = settings.ticker().read();
+            endNanos = nanos;
             end = Instant.now();
             response = new ResponseLine(status, length, exception);
             return true;
@@ -205,9 +233,7 @@ public final class TraceRecorder {
 
     /** Whether the request is over; calls are no longer taken then. */
     public boolean isFinished() {
-        synchronized (lock) {
-            return response != null;
-        }
+        return response != null;
     }
 
     /** All that is known up to now, in its final form. Called on devserver's thread. */

@@ -9,6 +9,9 @@ public interface TraceSink {
     /** A recorder was opened. */
     void onStart(TraceRecorder recorder);
 
+    /** From now on calls in the background are recorded; whoever takes them ends those that are idle. */
+    default void onBackground(BackgroundTraces traces) {}
+
     /** A recorder got a call. */
     void onCall(TraceRecorder recorder, Call call);
 

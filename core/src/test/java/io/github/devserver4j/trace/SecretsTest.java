@@ -60,4 +60,19 @@ final class SecretsTest {
     void secretParametersAreMasked(String target, String shown) {
         assertThat(Secrets.defaults().maskQuery(target)).isEqualTo(shown);
     }
+
+    @Test
+    void whatFollowsTheNameOfASecretInAKeyIsMasked() {
+        Secrets secrets = Secrets.defaultsAnd(java.util.List.of("iban"));
+        assertThat(secrets.maskKey("token:abc")).isEqualTo("token:***");
+        assertThat(secrets.maskKey("users:42:session:5f:3a")).isEqualTo("users:42:session:***");
+        assertThat(secrets.maskKey("spring:session:sessions:5f-3a")).isEqualTo("spring:session:***");
+        assertThat(secrets.maskKey("[token:a, users:1, iban:DE02]")).isEqualTo("[token:***, users:1, iban:***]");
+        assertThat(secrets.maskKey("Login[user=ann, password=x y, id=1]"))
+                .isEqualTo("Login[user=ann, password=***, id=1]");
+        assertThat(secrets.maskKey("users:42")).isEqualTo("users:42");
+        assertThat(secrets.maskKey("WrongPasswordException: refused")).isEqualTo("WrongPasswordException: refused");
+        assertThat(secrets.maskKey("token")).isEqualTo("token");
+        assertThat(secrets.maskKey("")).isEmpty();
+    }
 }
