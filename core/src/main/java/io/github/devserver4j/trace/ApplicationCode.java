@@ -23,6 +23,8 @@ public final class ApplicationCode {
     /** Jars that never are the application itself; asked only where a stack has no class from a folder. */
     private static final List<String> LIBRARIES = List.of(
             "ch.qos.logback.",
+            "com.amazonaws.",
+            "com.datastax.",
             "com.fasterxml.",
             "com.github.benmanes.",
             "com.google.",
@@ -31,12 +33,16 @@ public final class ApplicationCode {
             "com.mysql.",
             "com.p6spy.",
             "com.querydsl.",
+            "com.squareup.",
             "com.zaxxer.hikari.",
             "freemarker.",
             "groovy.",
             "io.agroal.",
             "io.ebean.",
+            "io.lettuce.",
+            "io.micrometer.",
             "io.micronaut.",
+            "io.netty.",
             "io.quarkus.",
             "io.undertow.",
             "jakarta.",
@@ -44,9 +50,14 @@ public final class ApplicationCode {
             "kotlin.",
             "liquibase.",
             "net.bytebuddy.",
+            "net.rubyeye.",
+            "net.spy.",
+            "okhttp3.",
+            "okio.",
             "oracle.",
             "org.apache.",
             "org.eclipse.",
+            "org.ehcache.",
             "org.flywaydb.",
             "org.glassfish.",
             "org.h2.",
@@ -61,7 +72,9 @@ public final class ApplicationCode {
             "org.springframework.",
             "org.thymeleaf.",
             "reactor.",
-            "scala.");
+            "redis.clients.",
+            "scala.",
+            "software.amazon.");
 
     /** Parts of the names that libraries give to classes they make: Spring, cglib, Hibernate, Javassist, Weld, Quarkus. */
     private static final List<String> GENERATED = List.of(
