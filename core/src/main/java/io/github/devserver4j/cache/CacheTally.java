@@ -46,7 +46,7 @@ final class CacheTally implements Tally {
         if (call instanceof PendingCacheCall pending) {
             return pending.call();
         }
-        return call instanceof CacheExchange exchange ? exchange.call() : (CacheCall) call;
+        return call instanceof CacheExchange exchange ? exchange.finished() : (CacheCall) call;
     }
 
     private CacheCounts counts(@Nullable String cache) {

@@ -1,0 +1,158 @@
+package io.github.devserver4j.cache.redis.jedis;
+
+import io.github.devserver4j.cache.CacheExchange;
+import io.github.devserver4j.cache.redis.RedisServer;
+import io.github.devserver4j.trace.TraceRecorder;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * A connection that records. All that Jedis sends passes {@link #sendCommand(CommandArguments)}, and each reply
+ * {@link #readProtocolWithCheckingBroken()}; a command that is sent and awaited by one method is a call of its own, all
+ * else is a {@link Conversation}. What the connection says by itself while it is opened is not recorded. Used by one
+ * thread at a time, as its superclass.
+ */
+final class TracedConnection extends Connection {
+
+    private final RedisServer server;
+    private final Executing executing;
+    private final Conversation conversation;
+
+    /** Still false while the superclass opens the connection and calls methods of this class. */
+    private boolean open;
+
+    /** Whether the command under way is recorded by the one who sends it. */
+    private boolean single;
+
+    private @Nullable Object reply;
+
+    TracedConnection(JedisSocketFactory sockets, JedisClientConfig config, RedisServer server, Executing executing) {
+        super(sockets, config);
+        this.server = server;
+        this.executing = executing;
+        this.conversation = new Conversation(server);
+        this.open = true;
+    }
+
+    /** The recorder for a command that is a call of its own; null for another, and where nobody listens. */
+    private @Nullable TraceRecorder recorderOfSingle() {
+        return open && !single && conversation.isOver() ? server.recorder() : null;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T executeCommand(CommandObject<T> command) {
+        TraceRecorder recorder = recorderOfSingle();
+        if (recorder == null) {
+            return super.executeCommand(command);
+        }
+        CommandArguments arguments = command.getArguments();
+        CacheExchange call = begin(recorder, arguments);
+        single = true;
+        try {
+            T result = super.executeCommand(command);
+            end(call, arguments);
+            return result;
+        } catch (Throwable failure) {
+            fail(call, failure);
+            throw failure;
+        } finally {
+            single = false;
+        }
+    }
+
+    @Override
+    public @Nullable Object executeCommand(CommandArguments arguments) {
+        TraceRecorder recorder = recorderOfSingle();
+        if (recorder == null) {
+            return super.executeCommand(arguments);
+        }
+        CacheExchange call = begin(recorder, arguments);
+        single = true;
+        try {
+            Object result = super.executeCommand(arguments);
+            end(call, arguments);
+            return result;
+        } catch (Throwable failure) {
+            fail(call, failure);
+            throw failure;
+        } finally {
+            single = false;
+        }
+    }
+
+    /** Null for a command that an executor records. */
+    private @Nullable CacheExchange begin(TraceRecorder recorder, CommandArguments arguments) {
+        return executing.contains(arguments) ? null : JedisCommand.begin(server, recorder, arguments);
+    }
+
+    private void end(@Nullable CacheExchange call, CommandArguments arguments) {
+        Object answer = reply;
+        reply = null;
+        if (call != null) {
+            JedisCommand.end(call, arguments, answer);
+        }
+    }
+
+    private void fail(@Nullable CacheExchange call, Throwable failure) {
+        reply = null;
+        if (call != null) {
+            call.fail(failure);
+        }
+    }
+
+    @Override
+    public void sendCommand(CommandArguments arguments) {
+        if (!open || single) {
+            super.sendCommand(arguments);
+            return;
+        }
+        conversation.sending(server.recorder(), arguments);
+        try {
+            super.sendCommand(arguments);
+        } catch (Throwable failure) {
+            conversation.broken(server.recorder(), failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    protected @Nullable Object readProtocolWithCheckingBroken() {
+        if (!open) {
+            return super.readProtocolWithCheckingBroken();
+        }
+        if (single) {
+            Object answer = super.readProtocolWithCheckingBroken();
+            reply = answer;
+            return answer;
+        }
+        return conversation.isOver() ? super.readProtocolWithCheckingBroken() : readInConversation();
+    }
+
+    private @Nullable Object readInConversation() {
+        conversation.reading(server.recorder());
+        try {
+            Object answer = super.readProtocolWithCheckingBroken();
+            conversation.replied(answer);
+            return answer;
+        } catch (JedisDataException error) {
+            conversation.repliedError(error);
+            throw error;
+        } catch (Throwable failure) {
+            conversation.broken(server.recorder(), failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    public void disconnect() {
+        if (open) {
+            conversation.abandon();
+        }
+        super.disconnect();
+    }
+}

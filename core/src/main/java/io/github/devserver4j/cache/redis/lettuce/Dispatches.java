@@ -1,0 +1,121 @@
+package io.github.devserver4j.cache.redis.lettuce;
+
+import io.github.devserver4j.cache.redis.RedisServer;
+import io.github.devserver4j.trace.Faults;
+import io.github.devserver4j.trace.TraceRecorder;
+import io.lettuce.core.protocol.RedisCommand;
+import io.lettuce.core.protocol.TransactionalCommand;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which of the commands that one connection sends are a call of their own, and which are part of a pipeline or of a
+ * transaction. A connection may be used by many requests at once: each has its own pipeline. Thread-safe.
+ */
+final class Dispatches {
+
+    private final RedisServer server;
+    private final Object lock = new Object();
+    private volatile boolean autoFlush = true;
+
+    /** Commands that wait for {@code flushCommands()}. */
+    private final Map<TraceRecorder, Pipeline> pipelines = new IdentityHashMap<>(0);
+
+    private volatile @Nullable Transaction transaction;
+
+    Dispatches(RedisServer server) {
+        this.server = server;
+    }
+
+    /** Whether any command of the current thread may have to be recorded. */
+    boolean listens() {
+        return transaction != null || server.recorder() != null;
+    }
+
+    /** The commands as they are to be written. */
+    <K, V> TracedCommands<K, V> traced(Collection<? extends RedisCommand<K, V, ?>> commands) {
+        TracedCommands<K, V> traced = new TracedCommands<>(commands);
+        for (RedisCommand<K, V, ?> command : commands) {
+            traced.add(command, traced(command));
+        }
+        return traced;
+    }
+
+    /** Null for a command that is not recorded, or not by itself. */
+    <K, V, T> @Nullable TracedCommand<K, V, T> traced(RedisCommand<K, V, T> command) {
+        TraceRecorder recorder = server.recorder();
+        if (recorder == null && transaction == null) {
+            return null;
+        }
+        try {
+            Part part = part(recorder, command);
+            return part == null ? null : TracedCommand.of(command, part);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
+        }
+    }
+
+    private @Nullable Part part(@Nullable TraceRecorder recorder, RedisCommand<?, ?, ?> command) {
+        Meaning meaning = Meaning.of(command);
+        if (command instanceof TransactionalCommand<?, ?, ?>) {
+            Transaction open = transaction;
+            if (open != null) {
+                open.add(meaning, command);
+            }
+            return null;
+        }
+        switch (meaning.name()) {
+            case "MULTI" -> {
+                Transaction begun = recorder == null ? null : new Transaction(server, recorder);
+                transaction = begun;
+                return begun;
+            }
+            case "EXEC", "DISCARD" -> {
+                Transaction open = transaction;
+                transaction = null;
+                return open == null ? null : open.end();
+            }
+            default -> {
+                return recorder == null ? null : part(recorder, meaning, command);
+            }
+        }
+    }
+
+    private Part part(TraceRecorder recorder, Meaning meaning, RedisCommand<?, ?, ?> command) {
+        if (autoFlush) {
+            return SingleCommand.begin(server, recorder, meaning, command);
+        }
+        synchronized (lock) {
+            return pipelines
+                    .computeIfAbsent(recorder, r -> new Pipeline(server, r))
+                    .add(meaning);
+        }
+    }
+
+    void autoFlush(boolean on) {
+        autoFlush = on;
+    }
+
+    void flush(Runnable next) {
+        List<Pipeline> flushed = taken();
+        flushed.forEach(Pipeline::begin);
+        next.run();
+        flushed.forEach(Pipeline::sent);
+    }
+
+    private List<Pipeline> taken() {
+        synchronized (lock) {
+            if (pipelines.isEmpty()) {
+                return List.of();
+            }
+            List<Pipeline> taken = new ArrayList<>(pipelines.values());
+            pipelines.clear();
+            return taken;
+        }
+    }
+}

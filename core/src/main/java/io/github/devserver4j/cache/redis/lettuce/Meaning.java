@@ -1,0 +1,62 @@
+package io.github.devserver4j.cache.redis.lettuce;
+
+import io.github.devserver4j.cache.redis.RedisCommand;
+import io.github.devserver4j.cache.redis.RedisKey;
+import io.github.devserver4j.cache.redis.RedisReplies;
+import io.lettuce.core.Value;
+import io.lettuce.core.output.CommandOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+import io.lettuce.core.protocol.ProtocolKeyword;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command that Lettuce is about to send asks for.
+ *
+ * @param command its meaning
+ * @param keyCount how many keys it names, where that matters
+ */
+record Meaning(RedisCommand command, int keyCount) {
+
+    static Meaning of(io.lettuce.core.protocol.RedisCommand<?, ?, ?> sent) {
+        ProtocolKeyword type = sent.getType();
+        RedisCommand command =
+                type instanceof CommandType ? RedisCommand.of(type.toString()) : RedisCommand.of(type.getBytes());
+        boolean all = command.keys() == RedisCommand.KeyArguments.ALL;
+        CommandArgs<?, ?> arguments = sent.getArgs();
+        return new Meaning(command, all && arguments != null ? arguments.count() : 1);
+    }
+
+    String name() {
+        return command.name();
+    }
+
+    /** The key for the call. Arguments are referred to where there is no value among them, so that none outlives its call. */
+    @Nullable
+    Object key(io.lettuce.core.protocol.RedisCommand<?, ?, ?> sent) {
+        CommandArgs<?, ?> arguments = sent.getArgs();
+        RedisCommand.KeyArguments layout = command.keys();
+        if (arguments == null || layout == RedisCommand.KeyArguments.NONE) {
+            return null;
+        }
+        boolean keysAlone =
+                layout == RedisCommand.KeyArguments.ALL || layout == RedisCommand.KeyArguments.FIRST_AND_FIELD;
+        if (keysAlone) {
+            return new LettuceKeys(arguments, layout == RedisCommand.KeyArguments.FIRST_AND_FIELD);
+        }
+        ByteBuffer first = arguments.getFirstEncodedKey();
+        return first == null ? null : RedisKey.of(first, null);
+    }
+
+    /** Counts what a command that has been answered has found. */
+    void count(RedisReplies replies, io.lettuce.core.protocol.RedisCommand<?, ?, ?> answered) {
+        CommandOutput<?, ?, ?> output = answered.getOutput();
+        replies.add(command, keyCount, output == null ? null : output.get());
+    }
+
+    /** Counts from none; Lettuce has objects for values that are not there. */
+    static RedisReplies noReplies() {
+        return new RedisReplies(element -> !(element instanceof Value<?> value) || value.hasValue());
+    }
+}

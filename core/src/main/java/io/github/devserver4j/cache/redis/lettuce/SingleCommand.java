@@ -1,0 +1,64 @@
+package io.github.devserver4j.cache.redis.lettuce;
+
+import io.github.devserver4j.cache.CacheExchange;
+import io.github.devserver4j.cache.redis.RedisReplies;
+import io.github.devserver4j.cache.redis.RedisServer;
+import io.github.devserver4j.trace.Faults;
+import io.github.devserver4j.trace.TraceRecorder;
+import io.lettuce.core.protocol.RedisCommand;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** A command that is a call by itself. */
+final class SingleCommand implements Part {
+
+    private final CacheExchange call;
+    private final Meaning meaning;
+    private final boolean isFuture;
+    private final @Nullable ObservedElements elements;
+
+    private SingleCommand(CacheExchange call, Meaning meaning, RedisCommand<?, ?, ?> command) {
+        this.call = call;
+        this.meaning = meaning;
+        this.isFuture = command instanceof Future<?>;
+        this.elements = isFuture ? null : ObservedElements.of(meaning, command.getOutput());
+    }
+
+    /** The command is about to be sent by the current thread. */
+    static SingleCommand begin(
+            RedisServer server, TraceRecorder recorder, Meaning meaning, RedisCommand<?, ?, ?> command) {
+        Object key = meaning.key(command);
+        CacheExchange call = server.begin(recorder, meaning.command(), meaning.keyCount(), key);
+        return new SingleCommand(call, meaning, command);
+    }
+
+    @Override
+    public void sent() {
+        call.sent();
+    }
+
+    @Override
+    public void answered(RedisCommand<?, ?, ?> command) {
+        Throwable error = null;
+        try {
+            error = Errors.of(command);
+            if (error == null && !call.isEnded()) {
+                RedisReplies replies = elements == null ? Meaning.noReplies() : elements.replies();
+                if (elements == null) {
+                    meaning.count(replies, command);
+                }
+                replies.tell(call);
+            }
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+        call.end(error);
+    }
+
+    /** A reactive subscriber that has got enough cancels, and nothing has failed. */
+    @Override
+    public void failed(Throwable failure) {
+        call.end(failure instanceof CancellationException && !isFuture ? null : failure);
+    }
+}
