@@ -53,8 +53,7 @@ final class TracedIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
             return;
         }
         K key = current;
-        boolean counts = rule.isIteratorRemovalRead() && key != null;
-        Looked looked = counts ? Looked.at(cache, key, rule) : Looked.UNKNOWN;
+        Looked looked = key != null && rule.isIteratorRemovalRead() ? Looked.at(cache, key, rule) : Looked.UNKNOWN;
         new CountedCalls(calls)
                 .<@Nullable Object>byLook(recorder, CacheAction.REMOVE, "iterator.remove", key, looked, false, () -> {
                     delegate.remove();

@@ -151,7 +151,7 @@ final class TimedCalls {
 
     /** A method of the client that is given a transcoder. */
     interface Sized<T, R extends @Nullable Object> {
-        R call(Transcoder<T> transcoder) throws TimeoutException, InterruptedException, MemcachedException;
+        R call(@Nullable Transcoder<T> transcoder) throws TimeoutException, InterruptedException, MemcachedException;
     }
 
     /** A method of the client that returns nothing. */
