@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.devserver4j.cache.memcached.spy;
+
+import org.jspecify.annotations.NullMarked;
