@@ -3,6 +3,7 @@ package io.github.devserver4j.dynamodb.sdk2;
 import io.github.devserver4j.dynamodb.Asked;
 import io.github.devserver4j.dynamodb.DynamoDbExchange;
 import io.github.devserver4j.dynamodb.Throttles;
+import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TraceRecorder;
@@ -46,7 +47,11 @@ final class SdkExchange extends DynamoDbExchange {
 
     /** Notes what the answer tells, and gives what the application is to see of it. */
     SdkResponse answered(SdkResponse response) {
-        nextStart = Responses.read(response, request, this);
+        try {
+            nextStart = Responses.read(response, request, this);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
         return hidesCapacity ? HiddenCapacity.of(response) : response;
     }
 
