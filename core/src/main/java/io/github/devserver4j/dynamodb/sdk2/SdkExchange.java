@@ -1,0 +1,118 @@
+package io.github.devserver4j.dynamodb.sdk2;
+
+import io.github.devserver4j.dynamodb.Asked;
+import io.github.devserver4j.dynamodb.DynamoDbExchange;
+import io.github.devserver4j.dynamodb.Throttles;
+import io.github.devserver4j.trace.Faults;
+import io.github.devserver4j.trace.OneLine;
+import io.github.devserver4j.trace.Secrets;
+import io.github.devserver4j.trace.TraceRecorder;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** A call of an SDK 2 client on its way. */
+final class SdkExchange extends DynamoDbExchange {
+
+    private static final String CONDITION = "ConditionalCheckFailed";
+
+    private final SdkRequest request;
+    private final TracingInterceptor owner;
+    private boolean hidesCapacity;
+    private @Nullable Object nextStart;
+
+    SdkExchange(TraceRecorder recorder, Secrets secrets, String name, SdkRequest request, TracingInterceptor owner) {
+        super(recorder, secrets, name, Requests.table(request));
+        this.request = request;
+        this.owner = owner;
+    }
+
+    boolean isOf(TracingInterceptor interceptor) {
+        return owner == interceptor;
+    }
+
+    /** The request that asks for the consumed capacity as well; itself if it does so, or can't. */
+    SdkRequest asksForCapacity() {
+        SdkRequest asking = RequestedCapacity.askedBy(request);
+        hidesCapacity = asking != request;
+        return asking;
+    }
+
+    /** Notes what the answer tells, and gives what the application is to see of it. */
+    SdkResponse answered(SdkResponse response) {
+        try {
+            nextStart = Responses.read(response, request, this);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+        return hidesCapacity ? HiddenCapacity.of(response) : response;
+    }
+
+    /** Where the next page begins; null if this was the last one. */
+    @Nullable
+    Object nextStart() {
+        return nextStart;
+    }
+
+    void failed(Throwable thrown) {
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (failure instanceof ConditionalCheckFailedException) {
+            conditionFailed(null);
+        } else if (failure instanceof TransactionCanceledException canceled) {
+            canceled(canceled);
+        } else {
+            fail(failure);
+        }
+    }
+
+    private void canceled(TransactionCanceledException failure) {
+        List<String> codes = failure.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .toList();
+        if (codes.stream().anyMatch(Throttles::contain)) {
+            throttled();
+        }
+        boolean onlyConditions = codes.stream().allMatch(code -> CONDITION.equals(code) || "None".equals(code));
+        if (onlyConditions && codes.contains(CONDITION)) {
+            conditionFailed(String.join(", ", codes));
+        } else {
+            fail(failure);
+        }
+    }
+
+    @Override
+    protected Asked asked(Secrets secrets) {
+        return Requests.asked(request, secrets);
+    }
+
+    @Override
+    protected @Nullable Object startsAfter() {
+        return Requests.startsAfter(request);
+    }
+
+    @Override
+    protected boolean asksAs(DynamoDbExchange other) {
+        return other instanceof SdkExchange that && Requests.ofOneQuery(request, that.request);
+    }
+
+    /** The service's own words, without the request's id, which is of use on AWS alone. */
+    @Override
+    protected String thrownText(Throwable error) {
+        if (error instanceof AwsServiceException service) {
+            AwsErrorDetails details = service.awsErrorDetails();
+            String message = details == null ? null : details.errorMessage();
+            if (message != null) {
+                return OneLine.of(error.getClass().getSimpleName() + ": " + message);
+            }
+        }
+        return super.thrownText(error);
+    }
+}
