@@ -22,6 +22,7 @@ final class CountingEntity extends HttpEntityWrapper {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // it is about the very stream
     public InputStream getContent() throws IOException {
         InputStream current = super.getContent();
         InputStream known = counted;
