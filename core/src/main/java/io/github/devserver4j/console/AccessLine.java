@@ -1,5 +1,6 @@
 package io.github.devserver4j.console;
 
+import io.github.devserver4j.trace.FileSize;
 import io.github.devserver4j.trace.KindTotal;
 import io.github.devserver4j.trace.ResponseLine;
 import io.github.devserver4j.trace.Secrets;

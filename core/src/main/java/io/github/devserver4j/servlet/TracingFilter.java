@@ -2,6 +2,7 @@ package io.github.devserver4j.servlet;
 
 import io.github.devserver4j.trace.RequestLine;
 import io.github.devserver4j.trace.Scope;
+import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
 import io.github.devserver4j.trace.Tracer;
 import jakarta.servlet.DispatcherType;
@@ -14,6 +15,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *       complete.
  * </ol>
  *
- * An exception passes as it is; only its class is noted.
+ * An exception passes as it is; only its class is noted. A valid {@code traceparent} of the request, and its
+ * {@code tracestate}, are kept for the calls that it makes.
  */
 public final class TracingFilter implements Filter {
 
@@ -129,6 +132,19 @@ public final class TracingFilter implements Filter {
     private static RequestLine requestLine(HttpServletRequest request) {
         String query = request.getQueryString();
         String target = query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query;
-        return new RequestLine(request.getMethod(), target, request.getProtocol());
+        return new RequestLine(request.getMethod(), target, request.getProtocol(), traceContext(request));
+    }
+
+    /** Two traceparents are as good as none; of tracestate there may be several. */
+    private static @Nullable TraceContext traceContext(HttpServletRequest request) {
+        String traceparent = request.getHeader(TraceContext.TRACEPARENT);
+        if (traceparent == null
+                || Collections.list(request.getHeaders(TraceContext.TRACEPARENT))
+                                .size()
+                        != 1) {
+            return null;
+        }
+        List<String> states = Collections.list(request.getHeaders(TraceContext.TRACESTATE));
+        return TraceContext.of(traceparent, states.isEmpty() ? null : String.join(",", states));
     }
 }

@@ -2,6 +2,7 @@ package io.github.devserver4j.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.devserver4j.trace.FileSize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import io.github.devserver4j.trace.RequestLine;
 import io.github.devserver4j.trace.Scope;
 import io.github.devserver4j.trace.Ticker;
 import io.github.devserver4j.trace.Trace;
+import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceDispatcher;
 import io.github.devserver4j.trace.TraceListener;
 import io.github.devserver4j.trace.TraceRecorder;
@@ -31,8 +32,12 @@ public final class RecordedRequest implements AutoCloseable {
     private final Scope scope;
 
     private RecordedRequest(CurrentTrace currentTrace, int callLimit, CallSites callSites) {
+        this(currentTrace, callLimit, callSites, new RequestLine("GET", "/", "HTTP/1.1"));
+    }
+
+    private RecordedRequest(CurrentTrace currentTrace, int callLimit, CallSites callSites, RequestLine request) {
         TraceSettings settings = new TraceSettings(Ticker.system(), callLimit, callSites);
-        recorder = Tracer.create(currentTrace, settings, dispatcher).start(new RequestLine("GET", "/", "HTTP/1.1"));
+        recorder = Tracer.create(currentTrace, settings, dispatcher).start(request);
         scope = currentTrace.open(recorder);
     }
 
@@ -49,6 +54,12 @@ public final class RecordedRequest implements AutoCloseable {
     /** A request that keeps {@code callLimit} calls one by one. */
     public static RecordedRequest open(CurrentTrace currentTrace, int callLimit) {
         return new RecordedRequest(currentTrace, callLimit, CallSites.off());
+    }
+
+    /** A request that its client says belongs to a trace. */
+    public static RecordedRequest open(CurrentTrace currentTrace, TraceContext context) {
+        RequestLine request = new RequestLine("GET", "/", "HTTP/1.1", context);
+        return new RecordedRequest(currentTrace, 1_000_000, CallSites.off(), request);
     }
 
     /** Ends the request and gives what was recorded. */

@@ -1,15 +1,16 @@
-package io.github.devserver4j.console;
+package io.github.devserver4j.trace;
 
 import java.util.Locale;
 
 /** Bytes as Django's {@code filesizeformat} writes them: {@code 13 bytes}, {@code 4.1 KB}, {@code 102.0 MB}. */
-final class FileSize {
+public final class FileSize {
 
     private static final String[] UNITS = {"KB", "MB", "GB", "TB", "PB"};
 
     private FileSize() {}
 
-    static String of(long bytes) {
+    /** The size in the largest unit that leaves a whole number before the point. */
+    public static String of(long bytes) {
         if (bytes < 1024) {
             return bytes == 1 ? "1 byte" : bytes + " bytes";
         }

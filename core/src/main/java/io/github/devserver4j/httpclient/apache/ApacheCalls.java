@@ -1,0 +1,86 @@
+package io.github.devserver4j.httpclient.apache;
+
+import io.github.devserver4j.httpclient.HttpCalls;
+import io.github.devserver4j.httpclient.HttpExchange;
+import io.github.devserver4j.httpclient.HttpOperation;
+import io.github.devserver4j.trace.Faults;
+import io.github.devserver4j.trace.TraceContext;
+import io.github.devserver4j.trace.TraceRecorder;
+import java.util.Iterator;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.protocol.RedirectLocations;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
+
+/** What classic and asynchronous chains have in common. */
+final class ApacheCalls {
+
+    private ApacheCalls() {}
+
+    static HttpExchange begin(
+            HttpCalls calls,
+            TraceRecorder recorder,
+            HttpRequest request,
+            @Nullable EntityDetails entity,
+            HttpRoute route) {
+        URIAuthority authority = request.getAuthority();
+        Object server = authority == null ? route.getTargetHost() : authority;
+        String host = authority == null ? route.getTargetHost().getHostName() : authority.getHostName();
+        String path = request.getPath();
+        HttpOperation operation = new HttpOperation(request.getMethod(), host, withoutQuery(path));
+        HttpExchange exchange = calls.begin(recorder, new Url(request.getScheme(), server, path), operation);
+        if (entity != null) {
+            exchange.requestBytes(entity.getContentLength());
+        }
+        return exchange;
+    }
+
+    private static @Nullable String withoutQuery(@Nullable String path) {
+        int query = path == null ? -1 : path.indexOf('?');
+        return path == null || query < 0 ? path : path.substring(0, query);
+    }
+
+    /** Adds the context's headers to a request that is the chain's own copy. Throws nothing. */
+    static void addTraceHeaders(HttpRequest request, @Nullable TraceContext context) {
+        try {
+            if (context == null || request.containsHeader(TraceContext.TRACEPARENT)) {
+                return;
+            }
+            request.setHeader(TraceContext.TRACEPARENT, context.traceparent());
+            if (context.tracestate() != null) {
+                request.setHeader(TraceContext.TRACESTATE, context.tracestate());
+            }
+        } catch (RuntimeException | LinkageError fault) {
+            Faults.report(fault);
+        }
+    }
+
+    static void copyHeaders(HttpRequest from, HttpRequest to) {
+        for (Iterator<Header> headers = from.headerIterator(); headers.hasNext(); ) {
+            to.addHeader(headers.next());
+        }
+    }
+
+    /** Tells how many redirects were followed. */
+    static void tellRedirects(HttpExchange exchange, HttpClientContext context) {
+        RedirectLocations locations = context.getRedirectLocations();
+        exchange.redirects(locations == null ? 0 : locations.size());
+    }
+
+    /** A URL in the parts that the client keeps it in. */
+    private record Url(
+            @Nullable String scheme,
+            Object server,
+            @Nullable String path) {
+        @Override
+        public String toString() {
+            String written = server.toString();
+            String base = written.contains("://") ? written : (scheme == null ? "http" : scheme) + "://" + written;
+            return path == null ? base : base + path;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.devserver4j.httpclient.apache;
+
+import io.github.devserver4j.httpclient.HttpConformance;
+import io.github.devserver4j.httpclient.TestClient;
+import io.github.devserver4j.trace.CurrentTrace;
+import org.jspecify.annotations.Nullable;
+
+/** Apache's asynchronous client. */
+final class ApacheAsyncIT extends HttpConformance {
+
+    @Override
+    protected TestClient client(@Nullable CurrentTrace traced) throws Exception {
+        return new ApacheAsyncTestClient(traced, false);
+    }
+
+    @Override
+    protected int bytesOfZipped(int zipped) {
+        return zipped;
+    }
+}

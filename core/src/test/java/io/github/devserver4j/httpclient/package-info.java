@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.devserver4j.httpclient;
+
+import org.jspecify.annotations.NullMarked;
