@@ -35,6 +35,7 @@ final class ArchitectureTest {
             Map.entry("jdbc", "trace sql javax.sql.. com.p6spy.."),
             Map.entry("cache", "trace"),
             Map.entry("cache.caffeine", "trace cache com.github.benmanes.caffeine.."),
+            Map.entry("cassandra", "trace sql com.datastax.oss.. com.datastax.dse.. org.reactivestreams.."),
             Map.entry("servlet", "trace jakarta.servlet.."),
             Map.entry("console", "trace org.slf4j.. ch.qos.logback.."),
             Map.entry("resources", "trace com.sun.management.."),
