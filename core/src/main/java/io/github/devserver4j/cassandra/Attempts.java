@@ -2,7 +2,6 @@ package io.github.devserver4j.cassandra;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.NodeUnavailableException;
 import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
 import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import com.datastax.oss.driver.api.core.metadata.Node;
@@ -36,8 +35,7 @@ final class Attempts {
             return retries;
         }
         for (Map.Entry<Node, Throwable> error : info.getErrors()) {
-            if (!(error.getValue() instanceof NodeUnavailableException
-                    || error.getValue() instanceof BusyConnectionException)) {
+            if (wasSent(error.getValue())) {
                 retries.add(error.getValue().getClass().getSimpleName() + " from " + address(error.getKey()));
             }
         }
@@ -46,6 +44,12 @@ final class Attempts {
             return retries.subList(0, last); // after the others there was nobody left to ask
         }
         return retries;
+    }
+
+    /** Drivers before 4.14 have no exception for a node that is passed over, and note nothing of it. */
+    private static boolean wasSent(Throwable error) {
+        return !(error instanceof BusyConnectionException)
+                && !error.getClass().getSimpleName().equals("NodeUnavailableException");
     }
 
     /** The node that answered or failed last. */
