@@ -19,7 +19,7 @@ final class CqlFacts {
             facts.add(rows(result));
         }
         if (result.fetchNanos() >= 1_000_000) {
-            facts.add("further pages in " + result.fetchNanos() / 1_000_000 + "ms");
+            facts.add("fetched in " + result.fetchNanos() / 1_000_000 + "ms");
         }
         if (!result.applied()) {
             facts.add("not applied");

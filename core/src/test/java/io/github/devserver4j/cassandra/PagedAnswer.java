@@ -42,6 +42,7 @@ final class PagedAnswer extends StubMapping {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as it is overridden
     public List<Action> getActions(AbstractNode node, Frame frame) {
         ByteBuffer state = ((Query) frame.message).options.pagingState;
         int page = state == null ? 0 : state.duplicate().getInt();
