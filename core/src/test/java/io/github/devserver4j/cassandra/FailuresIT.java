@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.ReadTimeoutException;
 import com.datastax.oss.driver.api.core.servererrors.SyntaxError;
-import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import com.datastax.oss.simulacron.common.codec.ConsistencyLevel;
 import com.datastax.oss.simulacron.common.result.Result;
 import com.datastax.oss.simulacron.common.stubbing.CloseType;
@@ -75,16 +75,13 @@ class FailuresIT {
 
     static Stream<Arguments> errors() {
         return Stream.of(
-                Arguments.of(PrimeDsl.unavailable(ConsistencyLevel.ALL, 3, 1), UnavailableException.class),
+                Arguments.of(PrimeDsl.unavailable(ConsistencyLevel.ALL, 3, 1), AllNodesFailedException.class),
                 Arguments.of(PrimeDsl.readTimeout(ConsistencyLevel.ALL, 1, 3, false), ReadTimeoutException.class),
                 Arguments.of(PrimeDsl.readTimeout(ConsistencyLevel.ALL, 3, 3, false), ReadTimeoutException.class),
                 Arguments.of(PrimeDsl.overloaded("busy"), AllNodesFailedException.class),
                 Arguments.of(PrimeDsl.serverError("oh"), AllNodesFailedException.class),
                 Arguments.of(PrimeDsl.syntaxError("line 1"), SyntaxError.class),
-                Arguments.of(PrimeDsl.invalid("no table"), InvalidQueryException.class),
-                Arguments.of(
-                        PrimeDsl.closeConnection(DisconnectAction.Scope.CONNECTION, CloseType.DISCONNECT),
-                        AllNodesFailedException.class));
+                Arguments.of(PrimeDsl.invalid("no table"), InvalidQueryException.class));
     }
 
     @ParameterizedTest
@@ -115,8 +112,9 @@ class FailuresIT {
         server.prime(when(QUERY).then(answer));
         try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
             AtomicReference<Throwable> told = new AtomicReference<>();
+            SimpleStatement statement = SimpleStatement.newInstance(QUERY).setIdempotent(true);
             CompletableFuture<AsyncResultSet> future =
-                    session.executeAsync(QUERY).toCompletableFuture();
+                    session.executeAsync(statement).toCompletableFuture();
             CompletableFuture<?> after = future.whenComplete((result, thrown) -> told.set(thrown));
             assertThatThrownBy(after::get).isInstanceOf(ExecutionException.class);
             assertThat(told.get()).isInstanceOf(expected);
@@ -134,6 +132,21 @@ class FailuresIT {
     /** Nodes and connections have names that change. */
     private static String withoutNames(Throwable thrown) {
         return thrown.getMessage().replaceAll("0x[0-9a-f]+|hashCode=[0-9a-f]+|[LR]:/127.0.0.1:[0-9]+", "~");
+    }
+
+    @Test
+    void aLostConnectionIsRecorded() throws Exception {
+        try (CassandraServer other = CassandraServer.start(1);
+                CqlSession traced = CassandraTracing.create(currentTrace).wrap(other.session());
+                RecordedRequest request = RecordedRequest.open(currentTrace)) {
+            other.prime(when(QUERY)
+                    .then(PrimeDsl.closeConnection(DisconnectAction.Scope.CONNECTION, CloseType.DISCONNECT)));
+            assertThatThrownBy(() -> traced.execute(QUERY)).isInstanceOf(ClosedConnectionException.class);
+            CassandraCall call = request.finishedCalls(CassandraCall.class).get(0);
+            assertThat(call.error()).isEqualTo("ClosedConnectionException: Lost connection to remote peer");
+            assertThat(call.result().retries()).isEmpty();
+            assertThat(other.requests()).hasSize(1);
+        }
     }
 
     @Test

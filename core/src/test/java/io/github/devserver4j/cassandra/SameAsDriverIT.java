@@ -178,14 +178,13 @@ class SameAsDriverIT {
             all.add(row.getFormattedContents());
         }
         all.add(result.getExecutionInfos().size());
-        all.add(((SimpleStatement) simple(result)).getQuery());
+        all.add(query(result));
         all.add(result.one());
         return all;
     }
 
-    private static Object simple(ResultSet result) {
-        Object statement = result.getExecutionInfo().getStatement();
-        return statement instanceof SimpleStatement ? statement : SimpleStatement.newInstance("other");
+    private static String query(ResultSet result) {
+        return result.getExecutionInfo().getRequest() instanceof SimpleStatement simple ? simple.getQuery() : "another";
     }
 
     private static Object page(AsyncResultSet page) {
