@@ -68,7 +68,7 @@ final class Attempts {
     }
 
     private static Throwable cause(Throwable thrown) {
-        boolean wrapped = thrown instanceof CompletionException && thrown.getCause() != null;
-        return wrapped ? thrown.getCause() : thrown;
+        Throwable cause = thrown.getCause();
+        return thrown instanceof CompletionException && cause != null ? cause : thrown;
     }
 }

@@ -42,8 +42,8 @@ final class CassandraServer implements AutoCloseable {
     }
 
     private static SocketAddress freeAddress() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new InetSocketAddress("127.0.0.1", socket.getLocalPort());
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }

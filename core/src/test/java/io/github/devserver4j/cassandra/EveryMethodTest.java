@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.datastax.dse.driver.api.core.cql.reactive.ReactiveResultSet;
 import com.datastax.dse.driver.api.core.graph.GraphStatement;
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
@@ -66,6 +67,7 @@ class EveryMethodTest {
     static {
         SAMPLES.put(Statement.class, SAMPLES.get(SimpleStatement.class));
         SAMPLES.put(Request.class, SAMPLES.get(SimpleStatement.class));
+        SAMPLES.put(CqlIdentifier.class, CqlIdentifier.fromInternal("n"));
         SAMPLES.put(List.class, List.of());
         SAMPLES.put(Iterable.class, List.of());
         SAMPLES.put(Object.class, stub(ResultSet.class, EveryMethodTest::sampleOf)); // of execute(Request, GenericType)

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -41,7 +42,11 @@ public class CassandraBenchmark {
 
     private static final int QUERIES = 20;
 
-    private final Requests requests = new Requests(true);
+    /** Whether calls are told with their place in the code, which the recorder looks up for some of them. */
+    @Param({"true", "false"})
+    public boolean callSites;
+
+    private Requests requests;
     private final Statement<?>[] statements = new Statement<?>[QUERIES];
     private CqlSession bare;
     private CqlSession traced;
@@ -49,6 +54,7 @@ public class CassandraBenchmark {
     /** Answers every query with the same empty page. */
     @Setup
     public void answer() {
+        requests = new Requests(callSites);
         ColumnDefinitions columns = stub(ColumnDefinitions.class, (proxy, method, arguments) -> 0);
         ExecutionInfo info = stub(ExecutionInfo.class, (proxy, method, arguments) -> null);
         ResultSet page = stub(ResultSet.class, (proxy, method, arguments) -> answer(method, columns, info));
