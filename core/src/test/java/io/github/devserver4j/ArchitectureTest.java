@@ -48,6 +48,7 @@ final class ArchitectureTest {
             Map.entry("httpclient.jdk", "trace httpclient"),
             Map.entry("httpclient.apache", "trace httpclient org.apache.hc.."),
             Map.entry("httpclient.okhttp", "trace httpclient okhttp3.. okio.. kotlin.."),
+            Map.entry("cassandra", "trace sql com.datastax.oss.. com.datastax.dse.. org.reactivestreams.."),
             Map.entry("servlet", "trace jakarta.servlet.."),
             Map.entry("context", "trace io.micrometer.context.."),
             Map.entry("console", "trace org.slf4j.. ch.qos.logback.."),

@@ -16,7 +16,7 @@ final class CommentScanner {
 
     int lineCommentEnd(int start) {
         boolean hash = sql.charAt(start) == '#' && dialect.has(LexicalRule.HASH_COMMENTS);
-        if (!hash && !isDashes(start)) {
+        if (!hash && !isDashes(start) && !isSlashes(start)) {
             return start;
         }
         int end = start;
@@ -32,6 +32,10 @@ final class CommentScanner {
         }
         int next = start + 2;
         return !dialect.has(LexicalRule.SPACED_DASH_COMMENTS) || next == sql.length() || sql.charAt(next) <= ' ';
+    }
+
+    boolean isSlashes(int start) {
+        return dialect.has(LexicalRule.SLASH_COMMENTS) && sql.startsWith("//", start);
     }
 
     int blockCommentEnd(int start) {

@@ -21,9 +21,13 @@ enum LexicalRule {
     /** {@code #name} and {@code na#me}. */
     HASH_NAMES,
     HASH_COMMENTS,
+    /** {@code //} begins a comment, as {@code --} does. */
+    SLASH_COMMENTS,
     /** Two dashes begin a comment only where a space follows: {@code 5--3} is 8. */
     SPACED_DASH_COMMENTS,
     NESTED_COMMENTS,
+    /** {@code :name} and {@code :"Name"}, each of which is a placeholder of its own. */
+    NAMED_PLACEHOLDERS,
     /** The code inside {@code /*!80000 ... *}{@code /} is run. */
     VERSION_COMMENTS,
     /** {@code ??} is the operator {@code ?}, as pgjdbc has it. */

@@ -10,8 +10,10 @@ import static io.github.devserver4j.sql.LexicalRule.DOUBLE_QUOTED_STRINGS;
 import static io.github.devserver4j.sql.LexicalRule.ESCAPE_STRINGS;
 import static io.github.devserver4j.sql.LexicalRule.HASH_COMMENTS;
 import static io.github.devserver4j.sql.LexicalRule.HASH_NAMES;
+import static io.github.devserver4j.sql.LexicalRule.NAMED_PLACEHOLDERS;
 import static io.github.devserver4j.sql.LexicalRule.NESTED_COMMENTS;
 import static io.github.devserver4j.sql.LexicalRule.Q_STRINGS;
+import static io.github.devserver4j.sql.LexicalRule.SLASH_COMMENTS;
 import static io.github.devserver4j.sql.LexicalRule.SPACED_DASH_COMMENTS;
 import static io.github.devserver4j.sql.LexicalRule.TAGGED_DOLLAR_STRINGS;
 import static io.github.devserver4j.sql.LexicalRule.VERSION_COMMENTS;
@@ -33,7 +35,9 @@ public enum SqlDialect {
             VERSION_COMMENTS),
     H2(AT_NAMES, BACKTICK_NAMES, DOLLAR_STRINGS, NESTED_COMMENTS),
     ORACLE(HASH_NAMES, Q_STRINGS),
-    SQL_SERVER(AT_NAMES, BRACKET_NAMES, HASH_NAMES, NESTED_COMMENTS);
+    SQL_SERVER(AT_NAMES, BRACKET_NAMES, HASH_NAMES, NESTED_COMMENTS),
+    /** CQL. */
+    CASSANDRA(DOLLAR_STRINGS, NAMED_PLACEHOLDERS, SLASH_COMMENTS);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, its type just does not say so
     private final Set<LexicalRule> rules;

@@ -58,6 +58,14 @@ public final class SqlText {
         return placeholders;
     }
 
+    /** The placeholders as they stand in the text, in order: {@code ?}, {@code :name}. */
+    public List<String> placeholderNames() {
+        return tokens.list().stream()
+                .filter(token -> token.type() == TokenType.PLACEHOLDER)
+                .map(Token::text)
+                .toList();
+    }
+
     /**
      * The statement as it was given, with whitespace collapsed: equal for executions that differ in nothing but the
      * values of their placeholders. Its literals are not masked: for comparing, and not for showing.

@@ -20,6 +20,10 @@ final class SqlTokenizer {
     private int position;
     private boolean spaced;
     private int parameters;
+    /** How many maps and sets are open. */
+    private int braces;
+    /** Whether what comes next in a map is a key or a value, and not what stands between them. */
+    private boolean beforeTerm;
 
     private SqlTokenizer(String sql, SqlDialect dialect) {
         this.sql = sql;
@@ -44,6 +48,7 @@ final class SqlTokenizer {
                 || add(TokenType.STRING, strings.stringEnd(position))
                 || add(TokenType.QUOTED_NAME, strings.quotedNameEnd(position))
                 || add(TokenType.NUMBER, words.numberEnd(position))
+                || addColon()
                 || add(TokenType.WORD, words.wordEnd(position))
                 || addQuestionMark()
                 || add(TokenType.OPERATOR, operatorEnd(position))
@@ -62,6 +67,7 @@ final class SqlTokenizer {
 
     private boolean add(Token token) {
         tokens.add(token);
+        note(token);
         position += token.text().length();
         spaced = token.type() == TokenType.WHITESPACE;
         return true;
@@ -79,6 +85,33 @@ final class SqlTokenizer {
         int end = words.digitsEnd(position + 1);
         String text = sql.substring(position, end);
         return add(Token.placeholder(text, spaced, parameterOf(text)));
+    }
+
+    /** A colon by itself stands between key and value of a map, a name after it notwithstanding. */
+    private boolean addColon() {
+        if (sql.charAt(position) != ':' || !dialect.has(LexicalRule.NAMED_PLACEHOLDERS)) {
+            return false;
+        }
+        int name = position + 1;
+        int quoted = name < sql.length() ? strings.quotedNameEnd(name) : name;
+        int end = quoted > name ? quoted : words.wordEnd(position);
+        if (end <= name || followsMapKey()) {
+            return add(TokenType.PUNCTUATION, name);
+        }
+        return add(Token.placeholder(sql.substring(position, end), spaced, ++parameters));
+    }
+
+    private boolean followsMapKey() {
+        return braces > 0 && !beforeTerm;
+    }
+
+    private void note(Token token) {
+        if (token.type() == TokenType.WHITESPACE || token.isComment()) {
+            return;
+        }
+        braces += token.isPunctuation('{') ? 1 : token.isPunctuation('}') && braces > 0 ? -1 : 0;
+        boolean opens = token.type() == TokenType.PUNCTUATION && "{[(,:".contains(token.text());
+        beforeTerm = opens || token.type() == TokenType.OPERATOR;
     }
 
     private int parameterOf(String placeholder) {
@@ -99,6 +132,9 @@ final class SqlTokenizer {
     }
 
     private boolean beginsComment(int index) {
-        return sql.startsWith("--", index) || sql.startsWith("/*", index) || sql.startsWith("*/", index);
+        return sql.startsWith("--", index)
+                || sql.startsWith("/*", index)
+                || sql.startsWith("*/", index)
+                || comments.isSlashes(index);
     }
 }

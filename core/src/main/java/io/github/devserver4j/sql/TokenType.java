@@ -12,7 +12,7 @@ enum TokenType {
     /** A keyword or an unquoted name. */
     WORD,
     QUOTED_NAME,
-    /** {@code ?} or {@code ?1}. */
+    /** {@code ?}, {@code ?1} or, in dialects that have them, {@code :name}. */
     PLACEHOLDER,
     OPERATOR,
     /** A single character: parentheses, brackets, braces, comma, dot, semicolon and all that is nothing else. */

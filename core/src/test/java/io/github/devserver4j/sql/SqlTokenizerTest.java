@@ -151,6 +151,13 @@ class SqlTokenizerTest {
                 "STANDARD ¦ '? ¦ 0",
                 "STANDARD ¦ /* ? ¦ 0",
                 "STANDARD ¦ foo$?$ ¦ 1",
+                "CASSANDRA ¦ a = :b AND c = :\"D\" AND e = :b LIMIT :n ¦ 4",
+                "CASSANDRA ¦ {'a':b, 'c' : :d, :e: :f, ?:?, g:'h'} ¦ 5",
+                "CASSANDRA ¦ {'a'::b} [:c, {d: e}] :f ¦ 3",
+                "CASSANDRA ¦ ':a' \":b\" $$ :c ? $$ // :d ? ¦ 0",
+                "CASSANDRA ¦ /* :a */ :b a//? ¦ 1",
+                "CASSANDRA ¦ 'it''s :a' ? a[?] /1 ¦ 2",
+                "POSTGRESQL ¦ a//? ¦ 1",
             })
     void placeholdersAreFoundWhereTheDatabaseFindsThem(SqlDialect dialect, String sql, int expected) {
         assertThat(SqlText.of(sql, dialect).placeholders()).isEqualTo(expected);
