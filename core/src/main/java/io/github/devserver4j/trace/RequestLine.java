@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param protocol name and version: {@code HTTP/1.1}
  * @param traceContext the trace that the client says the request belongs to; null where it says none
  */
-public record RequestLine(String method, String target, String protocol) {
+public record RequestLine(
+        String method,
+        String target,
+        String protocol,
+        @Nullable TraceContext traceContext) {
 
     private static final String BACKGROUND = "background";
+
+    /** A request that belongs to no trace of its client's. */
+    public RequestLine(String method, String target, String protocol) {
+        this(method, target, protocol, null);
+    }
 
     /** In place of a request's, for work that no request asked for: the name of its thread or task. */
     static RequestLine background(String name) {
@@ -22,13 +31,5 @@ public record RequestLine(String method, String target, String protocol) {
     /** Whether no client asked for anything; {@link #target} is the name of a thread or task then. */
     public boolean isBackground() {
         return protocol.isEmpty() && method.equals(BACKGROUND);
-public record RequestLine(
-        String method,
-        String target,
-        String protocol,
-        @Nullable TraceContext traceContext) {
-    /** A request that belongs to no trace of its client's. */
-    public RequestLine(String method, String target, String protocol) {
-        this(method, target, protocol, null);
     }
 }

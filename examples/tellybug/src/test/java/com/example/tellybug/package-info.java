@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.tellybug;
+
+import org.jspecify.annotations.NullMarked;
