@@ -88,14 +88,14 @@ public final class TraceRecorder {
     /** Adds a call that has returned. */
     public void add(Call call) {
         synchronized (lock) {
-            if (!sent.isEmpty()) {
-                sent.remove(call); // by identity
-            }
             if (call.equals(underWay)) {
                 underWay = null;
             }
             if (response != null) {
-                return;
+                return; // one that was sent is still told of
+            }
+            if (!sent.isEmpty()) {
+                sent.remove(call); // by identity
             }
             if (calls.size() < settings.callLimit()) {
                 calls.add(call);
