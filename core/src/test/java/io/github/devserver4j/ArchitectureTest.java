@@ -36,7 +36,7 @@ final class ArchitectureTest {
             Map.entry("cache", "trace"),
             Map.entry("cache.caffeine", "trace cache com.github.benmanes.caffeine.."),
             Map.entry("httpclient", "trace"),
-            Map.entry("httpclient.jdk", "trace httpclient"),
+            Map.entry("httpclient.jdk", "trace httpclient javax.net.ssl.."),
             Map.entry("httpclient.apache", "trace httpclient org.apache.hc.."),
             Map.entry("httpclient.okhttp", "trace httpclient okhttp3.. okio.. kotlin.."),
             Map.entry("servlet", "trace jakarta.servlet.."),
