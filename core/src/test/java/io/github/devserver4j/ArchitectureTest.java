@@ -45,7 +45,7 @@ final class ArchitectureTest {
             Map.entry("dynamodb.sdk1", "trace dynamodb com.amazonaws.."),
             Map.entry("dynamodb.sdk2", "trace dynamodb software.amazon.awssdk.. org.reactivestreams.."),
             Map.entry("httpclient", "trace"),
-            Map.entry("httpclient.jdk", "trace httpclient"),
+            Map.entry("httpclient.jdk", "trace httpclient javax.net.ssl.."),
             Map.entry("httpclient.apache", "trace httpclient org.apache.hc.."),
             Map.entry("httpclient.okhttp", "trace httpclient okhttp3.. okio.. kotlin.."),
             Map.entry("cassandra", "trace sql com.datastax.oss.. com.datastax.dse.. org.reactivestreams.."),

@@ -95,7 +95,7 @@ public final class TestService implements AutoCloseable {
                 case "chunked" -> chunks(response, 10, 1_000);
                 case "big" -> chunks(response, (int) (BIG >> 16), 1 << 16);
                 case "slow" -> slow(response);
-                case "hang" -> closing.await(20, TimeUnit.SECONDS);
+                case "hang" -> closing.await(3, TimeUnit.SECONDS);
                 case "gzip" -> gzip(response);
                 case "reset" -> {
                     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 100_000);

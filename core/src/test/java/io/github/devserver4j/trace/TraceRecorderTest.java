@@ -176,6 +176,18 @@ final class TraceRecorderTest {
     }
 
     @Test
+    void aCallThatEndsRightAfterItsRequestIsStillTold() {
+        TraceRecorder recorder = recorder(10);
+        RemoteCall call = new SentCall(recorder);
+        call.begin();
+        call.sent();
+        recorder.finish(200, 0);
+        call.end();
+
+        assertThat(recorder.snapshot().calls()).containsExactly(TestCall.of("sent"));
+    }
+
+    @Test
     void theLimitIsAtLeastOne() {
         assertThatThrownBy(() -> recorder(0)).hasMessage("callLimit must be at least 1, not 0");
     }
@@ -183,5 +195,27 @@ final class TraceRecorderTest {
     private TraceRecorder recorder(int limit) {
         TraceSettings settings = new TraceSettings(ticker, limit, CallSites.off());
         return Tracer.create(CurrentTrace.create(), settings, sink).start(new RequestLine("GET", "/", "HTTP/1.1"));
+    }
+
+    private static final class SentCall extends RemoteCall {
+
+        SentCall(TraceRecorder recorder) {
+            super(recorder);
+        }
+
+        @Override
+        public CallKind kind() {
+            return TestKind.TEST;
+        }
+
+        @Override
+        public Object operation() {
+            return "sent";
+        }
+
+        @Override
+        public Call finished() {
+            return TestCall.of("sent");
+        }
     }
 }

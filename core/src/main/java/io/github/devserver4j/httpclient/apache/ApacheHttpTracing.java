@@ -18,7 +18,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
  * after decompression. A classic call lasts until its body was read or closed. Installing twice records once. To be
  * installed last: what other handlers put first into the chain is then within the call.
  *
- * <p>Known limits. A body that is never read nor closed is told as far as it was read. What the client's minimal
+ * <p>Known limits. A body that is never read nor closed is told as far as it was read; an asynchronous call that is
+ * cancelled is told as far as it had come. What the client's minimal
  * variants ({@code HttpClients.createMinimal()}) call is not recorded: they have no chain.
  */
 public final class ApacheHttpTracing {

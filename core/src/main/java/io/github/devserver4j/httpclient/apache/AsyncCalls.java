@@ -65,19 +65,19 @@ final class AsyncCalls implements AsyncExecChainHandler {
         private static final long serialVersionUID = 1L;
 
         @SuppressWarnings("serial") // requests of a chain are not serialized
-        private final HttpExchange exchange;
+        private final Sends sends;
 
         Original(HttpRequest request, HttpExchange exchange) {
             super(request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
-            this.exchange = exchange;
+            this.sends = new Sends(exchange);
             setVersion(request.getVersion());
             ApacheCalls.copyHeaders(request, this);
             ApacheCalls.addTraceHeaders(this, exchange.traceContext());
         }
 
         @Override
-        public HttpExchange exchange() {
-            return exchange;
+        public void sending(HttpRequest request) {
+            sends.sending(request);
         }
     }
 }

@@ -21,7 +21,7 @@ final class AsyncSends implements AsyncExecChainHandler {
             AsyncExecCallback callback)
             throws HttpException, IOException {
         if (scope.originalRequest instanceof SentRequest original) {
-            original.exchange().sentOnce();
+            original.sending(request);
         }
         chain.proceed(request, body, scope, callback);
     }

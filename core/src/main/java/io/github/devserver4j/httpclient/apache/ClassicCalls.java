@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** Records the calls of a classic client, from outside of all redirects and retries. Thread-safe. */
@@ -63,11 +64,11 @@ final class ClassicCalls implements ExecChainHandler {
         private static final long serialVersionUID = 1L;
 
         @SuppressWarnings("serial") // requests of a chain are not serialized
-        private final HttpExchange exchange;
+        private final Sends sends;
 
         Original(ClassicHttpRequest request, HttpExchange exchange) {
             super(request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
-            this.exchange = exchange;
+            this.sends = new Sends(exchange);
             setVersion(request.getVersion());
             ApacheCalls.copyHeaders(request, this);
             setEntity(request.getEntity());
@@ -75,8 +76,8 @@ final class ClassicCalls implements ExecChainHandler {
         }
 
         @Override
-        public HttpExchange exchange() {
-            return exchange;
+        public void sending(HttpRequest request) {
+            sends.sending(request);
         }
     }
 }

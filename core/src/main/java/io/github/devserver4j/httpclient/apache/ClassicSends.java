@@ -14,7 +14,7 @@ final class ClassicSends implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         if (scope.originalRequest instanceof SentRequest original) {
-            original.exchange().sentOnce();
+            original.sending(request);
         }
         return chain.proceed(request, scope);
     }

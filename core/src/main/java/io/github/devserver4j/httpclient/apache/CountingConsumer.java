@@ -28,9 +28,8 @@ final class CountingConsumer implements AsyncDataConsumer {
 
     @Override
     public void consume(ByteBuffer source) throws IOException {
-        int before = source.remaining();
+        exchange.received(source.remaining()); // a consumer takes all, but need not move the position
         consumer.consume(source);
-        exchange.received(before - source.remaining());
     }
 
     /** What a consumer does here may complete the application's future. */
@@ -40,9 +39,9 @@ final class CountingConsumer implements AsyncDataConsumer {
         consumer.streamEnd(trailers);
     }
 
+    /** Comes before the callback learns of a failure, so it is no end of the call. */
     @Override
     public void releaseResources() {
         consumer.releaseResources();
-        exchange.givenUp();
     }
 }

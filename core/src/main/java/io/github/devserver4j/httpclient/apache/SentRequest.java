@@ -1,9 +1,10 @@
 package io.github.devserver4j.httpclient.apache;
 
-import io.github.devserver4j.httpclient.HttpExchange;
+import org.apache.hc.core5.http.HttpRequest;
 
-/** An application's request as a chain carries it along, with the call that is recorded for it. */
+/** An application's request as a chain carries it along, which the call that is recorded for it learns of sends by. */
 interface SentRequest {
 
-    HttpExchange exchange();
+    /** A request is about to be put on the wire; the same object twice where tracing was installed twice. */
+    void sending(HttpRequest request);
 }

@@ -38,7 +38,7 @@ final class CallListener extends PassedOnEvents {
     @Nullable
     HttpExchange started() {
         HttpExchange begun = exchange;
-        if (begun != null && caller != Thread.currentThread()) {
+        if (begun != null && !Thread.currentThread().equals(caller)) {
             begun.sent();
         }
         return begun;

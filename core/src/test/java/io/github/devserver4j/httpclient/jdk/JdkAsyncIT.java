@@ -15,7 +15,7 @@ final class JdkAsyncIT extends HttpConformance {
     }
 
     @Override
-    protected int bytesOfZipped(int zipped) {
+    protected int bytesOfZipped(int zipped, boolean decompressed) {
         return zipped;
     }
 }

@@ -15,7 +15,7 @@ final class JdkHttp2IT extends HttpConformance {
     }
 
     @Override
-    protected int bytesOfZipped(int zipped) {
+    protected int bytesOfZipped(int zipped, boolean decompressed) {
         return zipped;
     }
 }

@@ -15,7 +15,7 @@ final class OkHttpHttp2IT extends HttpConformance {
     }
 
     @Override
-    protected int bytesOfZipped(int zipped) {
+    protected int bytesOfZipped(int zipped, boolean decompressed) {
         return zipped;
     }
 }

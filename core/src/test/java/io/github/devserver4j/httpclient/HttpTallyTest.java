@@ -1,0 +1,111 @@
+package io.github.devserver4j.httpclient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.devserver4j.trace.Secrets;
+import io.github.devserver4j.trace.TextStyle;
+import io.github.devserver4j.trace.Timing;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How calls and their sums are put into words. */
+final class HttpTallyTest {
+
+    private static final long MILLI = 1_000_000;
+
+    @Test
+    void hostsAreToldApartAndWhatIsFetchedTwice() {
+        HttpTally tally = new HttpTally();
+        tally.add(call("GET", "https://a.example/x", 20));
+        tally.add(call("GET", "https://a.example/x", 30));
+        tally.add(call("POST", "https://b.example/x", 50));
+        tally.add(call("POST", "https://b.example/x", 50));
+        assertThat(tally.summary()).isEqualTo("""
+                        4 calls with 1 duplicates
+                        a.example: 2 calls, 50ms
+                        b.example: 2 calls, 100ms
+                        GET https://a.example/x fetched 2 times""");
+        assertThat(tally.durationNanos()).isEqualTo(150 * MILLI);
+    }
+
+    @Test
+    void talliesAddUp() {
+        HttpTally one = new HttpTally();
+        one.add(call("GET", "https://a.example/x", 1));
+        HttpTally other = new HttpTally();
+        other.add(call("GET", "https://a.example/x", 1));
+        other.add(call("HEAD", "https://a.example/x", 1));
+        one.addAll(other);
+        assertThat(one.count()).isEqualTo(3);
+        assertThat(one.summary()).isEqualTo("3 calls with 1 duplicates\nGET https://a.example/x fetched 2 times");
+    }
+
+    @Test
+    void endlesslyManyHostsAndAddressesHaveAFewLines() {
+        HttpTally tally = new HttpTally();
+        for (int i = 0; i < 5_000; i++) {
+            tally.add(call("GET", "https://host" + i + ".example/", 1));
+        }
+        assertThat(tally.summary().lines()).hasSize(22).last().isEqualTo("others: 4980 calls, 4980ms");
+    }
+
+    @Test
+    void userPasswordSecretsAndFragmentAreNotShown() {
+        HttpAddress address = HttpAddress.of(
+                "GET",
+                "https://ann:pw1@a.example:8443/p;jsessionid=s1?token=t1&q=a@b#access_token=f1",
+                Secrets.defaults());
+        assertThat(address.url()).isEqualTo("https://a.example:8443/p;jsessionid=***?token=***&q=a@b");
+        assertThat(address.host()).isEqualTo("a.example:8443");
+        assertThat(address.identity()).doesNotContain("pw1", "s1", "t1", "f1");
+    }
+
+    @Test
+    void longLinesAreBrokenAndErrorsFollow() {
+        StackTraceElement site = new StackTraceElement("com.example.Polls", "find", "Polls.java", 57);
+        HttpCall shortCall = call("GET", "https://a.example/x", 200, null, site);
+        assertThat(shortCall.lines(TextStyle.TRUNCATED))
+                .containsExactly("GET https://a.example/x 200 1.2 KB, first byte after 110ms,"
+                        + " at com.example.Polls.find(Polls.java:57)");
+        HttpCall longCall = call("GET", "https://a.example/" + "x".repeat(60), 200, null, site);
+        assertThat(longCall.lines(TextStyle.TRUNCATED))
+                .containsExactly(
+                        longCall.summary(), "-- first byte after 110ms, at com.example.Polls.find(Polls.java:57)");
+        HttpCall failed = call("GET", "https://a.example/x", 0, "ConnectException", site);
+        assertThat(failed.lines(TextStyle.TRUNCATED))
+                .containsExactly(
+                        "GET https://a.example/x",
+                        "-- ConnectException",
+                        "-- at com.example.Polls.find(Polls.java:57)");
+    }
+
+    private static HttpCall call(String method, String url, long millis) {
+        return new HttpCall(
+                HttpAddress.of(method, url, Secrets.defaults()),
+                200,
+                -1,
+                5,
+                MILLI,
+                0,
+                0,
+                false,
+                true,
+                new Timing(0, millis * MILLI, true, null, null, false));
+    }
+
+    private static HttpCall call(
+            String method, String url, int status, @Nullable String error, StackTraceElement site) {
+        boolean answered = status != 0;
+        return new HttpCall(
+                HttpAddress.of(method, url, Secrets.defaults()),
+                status,
+                -1,
+                answered ? 1_234 : -1,
+                answered ? 110 * MILLI : -1,
+                0,
+                0,
+                false,
+                answered,
+                new Timing(0, 120 * MILLI, true, error, site, false));
+    }
+}
