@@ -67,7 +67,8 @@ final class Attempts {
         return address.substring(address.indexOf('/') + 1);
     }
 
-    private static Throwable cause(Throwable thrown) {
+    /** What a dependent stage has wrapped. */
+    static Throwable cause(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return thrown instanceof CompletionException && cause != null ? cause : thrown;
     }

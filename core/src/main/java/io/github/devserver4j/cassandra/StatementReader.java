@@ -56,7 +56,8 @@ final class StatementReader {
     }
 
     /** An exception in one line, as {@link OneLine#ofThrown}, without the secret values of the statement. */
-    String errorText(Throwable thrown) {
+    String errorText(Throwable error) {
+        Throwable thrown = Attempts.cause(error);
         try {
             String message = thrown.getMessage();
             String name = thrown.getClass().getSimpleName();

@@ -213,6 +213,7 @@ class EveryMethodTest {
                 .toArray();
     }
 
+    @SuppressWarnings("ReferenceEquality") // stubs are equal to themselves alone
     private static @Nullable Object sampleOf(Object proxy, Method called, Object @Nullable [] given) {
         return switch (called.getName()) {
             case "equals" -> proxy == Objects.requireNonNull(given)[0];

@@ -131,7 +131,8 @@ class FailuresIT {
 
     /** Nodes and connections have names that change. */
     private static String withoutNames(Throwable thrown) {
-        return thrown.getMessage().replaceAll("0x[0-9a-f]+|hashCode=[0-9a-f]+|[LR]:/127.0.0.1:[0-9]+", "~");
+        return String.valueOf(thrown.getMessage())
+                .replaceAll("0x[0-9a-f]+|hashCode=[0-9a-f]+|[LR]:/127.0.0.1:[0-9]+", "~");
     }
 
     @Test
@@ -171,8 +172,7 @@ class FailuresIT {
                     .hasRootCauseInstanceOf(SyntaxError.class);
             assertThat(request.finishedCalls(CassandraCall.class))
                     .extracting(CassandraCall::error)
-                    .containsExactly(
-                            "SyntaxError: line 1", "CompletionException: " + SyntaxError.class.getName() + ": line 1");
+                    .containsExactly("SyntaxError: line 1", "SyntaxError: line 1");
         }
     }
 

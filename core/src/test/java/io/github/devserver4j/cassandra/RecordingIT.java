@@ -19,13 +19,16 @@ import com.datastax.oss.simulacron.common.request.Query;
 import com.datastax.oss.simulacron.common.stubbing.PrimeDsl;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.Scope;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Trace;
+import io.github.devserver4j.trace.TraceRecorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +104,7 @@ class RecordingIT {
             session.execute(BY_ID, 42);
             session.executeAsync(BY_ID, 42).toCompletableFuture().get();
             session.execute(SimpleStatement.newInstance(BY_ID, 42), SimpleStatement.SYNC);
-            session.execute(SimpleStatement.newInstance(BY_ID, 42), SimpleStatement.ASYNC)
+            Objects.requireNonNull(session.execute(SimpleStatement.newInstance(BY_ID, 42), SimpleStatement.ASYNC))
                     .toCompletableFuture()
                     .get();
             session.execute(BY_ID, 43);
@@ -351,9 +354,9 @@ class RecordingIT {
     void twoThreadsOfARequestRecordIntoIt() throws Exception {
         Runnable twenty = () -> IntStream.range(0, 20).forEach(i -> session.execute("SELECT * FROM t WHERE id = ?", i));
         try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
-            var recorder = currentTrace.get();
+            TraceRecorder recorder = Objects.requireNonNull(currentTrace.get());
             Thread other = new Thread(() -> {
-                try (var scope = currentTrace.open(recorder)) {
+                try (Scope scope = currentTrace.open(recorder)) {
                     twenty.run();
                 }
             });
