@@ -94,11 +94,7 @@ public final class TraceRecorder {
                 underWay = null;
             }
             if (response != null) {
-<<<<<<< HEAD
                 return; // one that was sent before is told as it is when the trace is made
-=======
-                return; // one that was sent is still told of
->>>>>>> http
             }
             if (!sent.isEmpty()) {
                 sent.remove(call); // by identity
