@@ -120,6 +120,22 @@ final class TracedConnection extends Connection {
         }
     }
 
+    /** Comes before replies are read, and is where a pipeline really leaves. */
+    @Override
+    protected void flush() {
+        if (!open || single || conversation.isOver()) {
+            super.flush();
+            return;
+        }
+        conversation.reading(calls.recorder());
+        try {
+            super.flush();
+        } catch (Throwable failure) {
+            conversation.broken(calls.recorder(), failure);
+            throw failure;
+        }
+    }
+
     @Override
     protected @Nullable Object readProtocolWithCheckingBroken() {
         if (!open) {

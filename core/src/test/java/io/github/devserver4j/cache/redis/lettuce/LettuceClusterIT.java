@@ -41,7 +41,6 @@ final class LettuceClusterIT {
                 RecordedRequest request = RecordedRequest.open(currentTrace)) {
             connection.sync().set("users:1", "Ann");
             assertThat(connection.sync().get("users:1")).isEqualTo("Ann");
-            assertThat(connection.sync().keys("users:*")).containsExactly("users:1");
             connection.setAutoFlushCommands(false);
             RedisFuture<String> hit = connection.async().get("users:1");
             RedisFuture<String> miss = connection.async().get("users:2");
@@ -53,8 +52,10 @@ final class LettuceClusterIT {
             assertThat(calls).allMatch(CacheCall::ended);
             assertThat(calls)
                     .extracting(CacheCall::summary)
-                    .startsWith("redis users SET users:1", "redis users GET users:1: hit")
-                    .endsWith("redis pipeline of 2 commands: 1 hit, 1 miss");
+                    .containsExactly(
+                            "redis users SET users:1",
+                            "redis users GET users:1: hit",
+                            "redis pipeline of 2 commands: 1 hit, 1 miss");
         } finally {
             client.shutdown(0, 5, SECONDS);
         }
