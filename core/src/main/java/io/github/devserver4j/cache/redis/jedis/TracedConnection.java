@@ -19,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  */
 final class TracedConnection extends Connection {
 
-    private final RedisServer server;
+    private final RedisServer calls;
     private final Executing executing;
     private final Conversation conversation;
 
@@ -33,7 +33,7 @@ final class TracedConnection extends Connection {
 
     TracedConnection(JedisSocketFactory sockets, JedisClientConfig config, RedisServer server, Executing executing) {
         super(sockets, config);
-        this.server = server;
+        this.calls = server;
         this.executing = executing;
         this.conversation = new Conversation(server);
         this.open = true;
@@ -41,7 +41,7 @@ final class TracedConnection extends Connection {
 
     /** The recorder for a command that is a call of its own; null for another, and where nobody listens. */
     private @Nullable TraceRecorder recorderOfSingle() {
-        return open && !single && conversation.isOver() ? server.recorder() : null;
+        return open && !single && conversation.isOver() ? calls.recorder() : null;
     }
 
     @Override
@@ -87,7 +87,7 @@ final class TracedConnection extends Connection {
 
     /** Null for a command that an executor records. */
     private @Nullable CacheExchange begin(TraceRecorder recorder, CommandArguments arguments) {
-        return executing.contains(arguments) ? null : JedisCommand.begin(server, recorder, arguments);
+        return executing.contains(arguments) ? null : JedisCommand.begin(calls, recorder, arguments);
     }
 
     private void end(@Nullable CacheExchange call, CommandArguments arguments) {
@@ -111,11 +111,27 @@ final class TracedConnection extends Connection {
             super.sendCommand(arguments);
             return;
         }
-        conversation.sending(server.recorder(), arguments);
+        conversation.sending(calls.recorder(), arguments);
         try {
             super.sendCommand(arguments);
         } catch (Throwable failure) {
-            conversation.broken(server.recorder(), failure);
+            conversation.broken(calls.recorder(), failure);
+            throw failure;
+        }
+    }
+
+    /** Comes before replies are read, and is where a pipeline really leaves. */
+    @Override
+    protected void flush() {
+        if (!open || single || conversation.isOver()) {
+            super.flush();
+            return;
+        }
+        conversation.reading(calls.recorder());
+        try {
+            super.flush();
+        } catch (Throwable failure) {
+            conversation.broken(calls.recorder(), failure);
             throw failure;
         }
     }
@@ -134,7 +150,7 @@ final class TracedConnection extends Connection {
     }
 
     private @Nullable Object readInConversation() {
-        conversation.reading(server.recorder());
+        conversation.reading(calls.recorder());
         try {
             Object answer = super.readProtocolWithCheckingBroken();
             conversation.replied(answer);
@@ -143,7 +159,7 @@ final class TracedConnection extends Connection {
             conversation.repliedError(error);
             throw error;
         } catch (Throwable failure) {
-            conversation.broken(server.recorder(), failure);
+            conversation.broken(calls.recorder(), failure);
             throw failure;
         }
     }

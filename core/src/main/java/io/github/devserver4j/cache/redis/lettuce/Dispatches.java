@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class Dispatches {
     private volatile boolean autoFlush = true;
 
     /** Commands that wait for {@code flushCommands()}. */
-    private final Map<TraceRecorder, Pipeline> pipelines = new IdentityHashMap<>(0);
+    private final IdentityHashMap<TraceRecorder, Pipeline> pipelines = new IdentityHashMap<>(0);
 
     private volatile @Nullable Transaction transaction;
 

@@ -1,5 +1,6 @@
 package io.github.devserver4j.cache.redis.lettuce;
 
+import io.github.devserver4j.cache.redis.RedisCommand;
 import io.lettuce.core.protocol.CommandArgs;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,30 +8,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The keys among the arguments of a command that has no values; their text is made when it is shown. Lettuce gives its
+ * The keys among the arguments of a command that writes no values; their text is made when it is shown. Lettuce gives its
  * arguments away as a text alone: {@code key<users:1> key<users:2>}.
  */
 final class LettuceKeys {
 
-    private static final Pattern KEY = Pattern.compile("key<(.*?)>(?= key<| [^ ]*$|$)", Pattern.DOTALL);
+    private static final Pattern KEY = Pattern.compile("key<(.*?)>(?= |$)", Pattern.DOTALL);
     private static final int MAX_KEYS = 40;
 
     private final CommandArgs<?, ?> arguments;
-    private final boolean fielded;
+    private final RedisCommand.KeyArguments layout;
 
-    /** @param fielded whether the second key is a field of the first */
-    LettuceKeys(CommandArgs<?, ?> arguments, boolean fielded) {
+    LettuceKeys(CommandArgs<?, ?> arguments, RedisCommand.KeyArguments layout) {
         this.arguments = arguments;
-        this.fielded = fielded;
+        this.layout = layout;
     }
 
     @Override
     public String toString() {
+        return switch (layout) {
+            case ALL -> all(MAX_KEYS);
+            case FIRST_AND_FIELD -> String.join(" ", keys(2));
+            default -> all(1);
+        };
+    }
+
+    private String all(int limit) {
+        List<String> keys = keys(limit);
+        return keys.size() == 1 ? keys.get(0) : keys.toString();
+    }
+
+    private List<String> keys(int limit) {
         List<String> keys = new ArrayList<>();
         Matcher key = KEY.matcher(arguments.toCommandString());
-        while (keys.size() < MAX_KEYS && key.find()) {
+        while (keys.size() < limit && key.find()) {
             keys.add(key.group(1).replaceAll("\\p{Cntrl}", "?"));
         }
-        return fielded || keys.size() == 1 ? String.join(" ", keys) : keys.toString();
+        return keys;
     }
 }

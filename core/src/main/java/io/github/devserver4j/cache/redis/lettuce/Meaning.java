@@ -32,7 +32,7 @@ record Meaning(RedisCommand command, int keyCount) {
         return command.name();
     }
 
-    /** The key for the call. Arguments are referred to where there is no value among them, so that none outlives its call. */
+    /** The key for the call. Arguments are referred to where no value is written by them: none may outlive its call. */
     @Nullable
     Object key(io.lettuce.core.protocol.RedisCommand<?, ?, ?> sent) {
         CommandArgs<?, ?> arguments = sent.getArgs();
@@ -40,10 +40,11 @@ record Meaning(RedisCommand command, int keyCount) {
         if (arguments == null || layout == RedisCommand.KeyArguments.NONE) {
             return null;
         }
-        boolean keysAlone =
-                layout == RedisCommand.KeyArguments.ALL || layout == RedisCommand.KeyArguments.FIRST_AND_FIELD;
-        if (keysAlone) {
-            return new LettuceKeys(arguments, layout == RedisCommand.KeyArguments.FIRST_AND_FIELD);
+        boolean referred = layout == RedisCommand.KeyArguments.ALL
+                || layout == RedisCommand.KeyArguments.FIRST_AND_FIELD
+                || command.reply() != RedisCommand.ReplyKind.NONE;
+        if (referred) {
+            return new LettuceKeys(arguments, layout);
         }
         ByteBuffer first = arguments.getFirstEncodedKey();
         return first == null ? null : RedisKey.of(first, null);

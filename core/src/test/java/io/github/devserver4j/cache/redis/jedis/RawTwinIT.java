@@ -6,6 +6,7 @@ import io.github.devserver4j.cache.CacheCall;
 import io.github.devserver4j.cache.redis.RealRedis;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +86,7 @@ final class RawTwinIT {
         return switch (random.nextInt(20)) {
             case 0, 1 -> jedis -> jedis.set(key, other);
             case 2 -> jedis -> jedis.get(key);
-            case 3 -> jedis -> jedis.get(key.getBytes());
+            case 3 -> jedis -> jedis.get(key.getBytes(StandardCharsets.UTF_8));
             case 4 -> jedis -> jedis.mget(key, other);
             case 5 -> jedis -> jedis.hset(key, other, key);
             case 6 -> jedis -> jedis.hget(key, other);

@@ -6,7 +6,9 @@ import io.github.devserver4j.cache.CacheCall;
 import io.github.devserver4j.cache.redis.RealRedis;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -78,9 +80,9 @@ final class SpringDataJedisIT {
         try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
             template.opsForValue().set("users:1", "Ann");
             assertThat(template.opsForValue().get("users:1")).isEqualTo("Ann");
-            List<Object> answers = template.executePipelined((RedisCallback<Object>) connection -> {
-                connection.stringCommands().get("users:1".getBytes());
-                connection.stringCommands().get("users:2".getBytes());
+            List<Object> answers = template.executePipelined((RedisCallback<@Nullable Object>) connection -> {
+                connection.stringCommands().get("users:1".getBytes(StandardCharsets.UTF_8));
+                connection.stringCommands().get("users:2".getBytes(StandardCharsets.UTF_8));
                 return null;
             });
             assertThat(answers).containsExactly("Ann", null);

@@ -225,7 +225,7 @@ final class LettuceTracingIT {
             commands.get("users:1");
             assertThat(commands.exec().wasDiscarded()).isTrue();
             RedisAsyncCommands<String, String> async = own.async();
-            async.multi();
+            var unused = async.multi();
             RedisFuture<String> get = async.get("users:1");
             assertThat(async.exec().get(5, SECONDS)).hasSize(1);
             assertThat(get.get()).isEqualTo("Bob");
@@ -340,7 +340,7 @@ final class LettuceTracingIT {
         try (RecordedRequest request = RecordedRequest.open(CURRENT_TRACE)) {
             for (int i = 0; i < 20; i++) {
                 connection.sync().set("users:" + i, "value");
-                connection.async().get("users:" + i);
+                var unused = connection.async().get("users:" + i);
                 connection.reactive().mget("users:" + i, "nobody").blockLast();
                 connection.sync().del("users:" + i);
             }

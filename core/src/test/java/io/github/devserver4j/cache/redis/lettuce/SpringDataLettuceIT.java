@@ -8,7 +8,10 @@ import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisURI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -82,18 +85,18 @@ final class SpringDataLettuceIT {
         StringRedisTemplate template = new StringRedisTemplate(factory);
         template.opsForValue().set("users:1", "Ann");
         try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
-            List<Object> answers = template.executePipelined((RedisCallback<Object>) connection -> {
-                connection.stringCommands().get("users:1".getBytes());
-                connection.stringCommands().get("users:2".getBytes());
+            List<Object> answers = template.executePipelined((RedisCallback<@Nullable Object>) connection -> {
+                connection.stringCommands().get("users:1".getBytes(StandardCharsets.UTF_8));
+                connection.stringCommands().get("users:2".getBytes(StandardCharsets.UTF_8));
                 return null;
             });
             assertThat(answers).containsExactly("Ann", null);
-            Cache cache = RedisCacheManager.create(factory).getCache("movies");
-            assertThat(cache).isNotNull();
+            Cache cache =
+                    Objects.requireNonNull(RedisCacheManager.create(factory).getCache("movies"));
             assertThat(cache.get("Alien")).isNull();
             cache.put("Alien", "1979");
             assertThat(cache.get("Alien", String.class)).isEqualTo("1979");
-            cache.evict("Alien");
+            assertThat(cache.evictIfPresent("Alien")).isTrue();
             List<CacheCall> calls = request.finishedCalls(CacheCall.class);
             assertThat(calls).allMatch(CacheCall::ended);
             assertThat(calls.get(0).summary()).startsWith("redis pipeline of 2 commands: 1 hit, 1 miss");
