@@ -128,6 +128,9 @@ final class SqlTokenizer {
     }
 
     private boolean isOperator(char c) {
+        if (c == ':' && dialect.has(LexicalRule.NAMED_PLACEHOLDERS)) {
+            return false; // a=:b
+        }
         return OPERATORS.indexOf(c) >= 0 || (c == '`' && !dialect.has(LexicalRule.BACKTICK_NAMES));
     }
 

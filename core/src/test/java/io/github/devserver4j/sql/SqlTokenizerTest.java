@@ -157,6 +157,7 @@ class SqlTokenizerTest {
                 "CASSANDRA ¦ ':a' \":b\" $$ :c ? $$ // :d ? ¦ 0",
                 "CASSANDRA ¦ /* :a */ :b a//? ¦ 1",
                 "CASSANDRA ¦ 'it''s :a' ? a[?] /1 ¦ 2",
+                "CASSANDRA ¦ a=:b AND c>=:d AND e=-:f AND g = {'h'::i} ¦ 4",
                 "POSTGRESQL ¦ a//? ¦ 1",
             })
     void placeholdersAreFoundWhereTheDatabaseFindsThem(SqlDialect dialect, String sql, int expected) {
