@@ -123,13 +123,23 @@ public final class TraceRecorder {
      * is further: an integration asks from its outermost method. Never throws.
      */
     public @Nullable CallSite callSite(Object operation) {
+        return callSite(operation, false);
+    }
+
+    /** As {@link #callSite(Object)}, for calls that are made deep within a client library. */
+    @Nullable
+    CallSite farCallSite(Object operation) {
+        return callSite(operation, true);
+    }
+
+    private @Nullable CallSite callSite(Object operation, boolean far) {
         CallSites sites = settings.callSites();
         if (!sites.enabled()) {
             return null;
         }
         try {
             CallSiteSampler.Operation sampled = callSites.execution(operation);
-            return sampled == null || !sampled.isDue() ? sampled : sampled.found(sites.find());
+            return sampled == null || !sampled.isDue() ? sampled : sampled.found(far ? sites.findFar() : sites.find());
         } catch (RuntimeException | LinkageError fault) { // such as the hashCode of a key
             return null;
         }
