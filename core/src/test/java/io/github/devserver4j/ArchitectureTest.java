@@ -36,7 +36,7 @@ final class ArchitectureTest {
             Map.entry("cache", "trace"),
             Map.entry("cache.caffeine", "trace cache com.github.benmanes.caffeine.."),
             Map.entry("cache.jcache", "trace cache javax.cache.."),
-            Map.entry("cache.memcached.spy", "trace cache javax.security.auth.callback net.spy.memcached.."),
+            Map.entry("cache.memcached.spy", "trace cache javax.security.auth.callback.. net.spy.memcached.."),
             Map.entry("cache.memcached.xmemcached", "trace cache net.rubyeye.xmemcached.. com.google.code.yanf4j.."),
             Map.entry("servlet", "trace jakarta.servlet.."),
             Map.entry("console", "trace org.slf4j.. ch.qos.logback.."),

@@ -54,8 +54,7 @@ class RawTwinTest {
         try (CacheManager manager = provider.newManager(loader);
                 RecordedRequest request = RecordedRequest.open(currentTrace)) {
             CacheManager traces = tracing.wrap(manager);
-            Cache<Integer, String> traced =
-                    traces.createCache("traced", configuration(through, expiring, tracedStore));
+            Cache<Integer, String> traced = traces.createCache("traced", configuration(through, expiring, tracedStore));
             Cache<Integer, String> raw = manager.createCache("raw", configuration(through, expiring, rawStore));
             CacheStatisticsMXBean tracedStatistics = Provider.statistics(manager, "traced");
             CacheStatisticsMXBean rawStatistics = Provider.statistics(manager, "raw");
@@ -95,8 +94,7 @@ class RawTwinTest {
         assertThat(traced.getCacheRemovals()).isEqualTo(raw.getCacheRemovals());
     }
 
-    private static MutableConfiguration<Integer, String> configuration(
-            boolean through, boolean expiring, Store store) {
+    private static MutableConfiguration<Integer, String> configuration(boolean through, boolean expiring, Store store) {
         MutableConfiguration<Integer, String> configuration =
                 new MutableConfiguration<Integer, String>().setTypes(Integer.class, String.class);
         if (through) {
@@ -107,8 +105,7 @@ class RawTwinTest {
                     .setCacheWriterFactory(() -> store);
         }
         if (expiring) {
-            configuration.setExpiryPolicyFactory(
-                    CreatedExpiryPolicy.factoryOf(new Duration(TimeUnit.DAYS, 1)));
+            configuration.setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(new Duration(TimeUnit.DAYS, 1)));
         }
         return configuration;
     }
