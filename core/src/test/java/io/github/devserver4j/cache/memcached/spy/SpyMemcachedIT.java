@@ -12,7 +12,6 @@ import io.github.devserver4j.cache.memcached.TestServer;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.TextStyle;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +27,7 @@ import net.spy.memcached.CASValue;
 import net.spy.memcached.ConnectionFactory;
 import net.spy.memcached.ConnectionFactoryBuilder;
 import net.spy.memcached.DefaultConnectionFactory;
+import net.spy.memcached.FailureMode;
 import net.spy.memcached.MemcachedClient;
 import net.spy.memcached.OperationTimeoutException;
 import net.spy.memcached.internal.BulkFuture;
@@ -157,8 +157,8 @@ class SpyMemcachedIT {
     void aBulkReadFromSeveralServersIsOneCall() throws Exception {
         try (TestServer one = ServerKind.EMBEDDED_TEXT.start();
                 TestServer other = ServerKind.EMBEDDED_TEXT.start()) {
-            MemcachedClient client =
-                    tracing.newClient(new DefaultConnectionFactory(), List.of(one.address(), other.address()));
+            ConnectionFactory factory = configured(builder -> builder.setFailureMode(FailureMode.Retry));
+            MemcachedClient client = tracing.newClient(factory, List.of(one.address(), other.address()));
             try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
                 client.set("a", 0, "x").get();
                 client.set("b", 0, "x").get();
@@ -410,7 +410,7 @@ class SpyMemcachedIT {
         return kind.isBinary() ? new BinaryConnectionFactory() : new DefaultConnectionFactory();
     }
 
-    private static ConnectionFactory impatient() throws IOException {
+    private static ConnectionFactory impatient() {
         return configured(builder -> builder.setOpTimeout(100));
     }
 
