@@ -175,6 +175,7 @@ class EveryMethodTest {
             this.failure = failure;
         }
 
+        @SuppressWarnings("ReferenceEquality") // a proxy is itself alone
         @Override
         public @Nullable Object invoke(Object proxy, Method called, Object @Nullable [] given) throws Throwable {
             if (called.getDeclaringClass() == Object.class) {

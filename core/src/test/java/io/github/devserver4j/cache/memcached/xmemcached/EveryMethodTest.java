@@ -14,10 +14,12 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -158,9 +160,8 @@ class EveryMethodTest {
 
         /** A transcoder's own {@code equals} knows nothing of the one that counts for it. */
         private static Object comparable(Object argument) {
-            return argument instanceof SizedTranscoder<?> sized && sized.equals(SAMPLES.get(Transcoder.class))
-                    ? SAMPLES.get(Transcoder.class)
-                    : argument;
+            Object transcoder = Objects.requireNonNull(SAMPLES.get(Transcoder.class));
+            return argument instanceof SizedTranscoder<?> sized && sized.equals(transcoder) ? transcoder : argument;
         }
     }
 
@@ -178,7 +179,7 @@ class EveryMethodTest {
     }
 
     private static List<@Nullable Object> arguments(Method method) {
-        List<@Nullable Object> arguments = new java.util.ArrayList<>();
+        List<@Nullable Object> arguments = new ArrayList<>();
         for (Class<?> type : method.getParameterTypes()) {
             arguments.add(sample(type));
         }
