@@ -39,7 +39,7 @@ final class ArchitectureTest {
             Map.entry("cache.redis.jedis", "trace cache cache.redis redis.clients.jedis.. org.apache.commons.pool2.."),
             Map.entry("cache.redis.lettuce", "trace cache cache.redis io.lettuce.core.."),
             Map.entry("cache.jcache", "trace cache javax.cache.."),
-            Map.entry("cache.memcached.spy", "trace cache javax.security.auth.callback net.spy.memcached.."),
+            Map.entry("cache.memcached.spy", "trace cache javax.security.auth.callback.. net.spy.memcached.."),
             Map.entry("cache.memcached.xmemcached", "trace cache net.rubyeye.xmemcached.. com.google.code.yanf4j.."),
             Map.entry("dynamodb", "trace sql"),
             Map.entry("dynamodb.sdk1", "trace dynamodb com.amazonaws.."),

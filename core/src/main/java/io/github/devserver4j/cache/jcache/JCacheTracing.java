@@ -28,8 +28,8 @@ public final class JCacheTracing {
 
     private final CurrentTrace currentTrace;
     private final Wrappers<Cache<?, ?>, TracedCache<?, ?>> caches = new Wrappers<>(this::traced);
-    private final Wrappers<CacheManager, TracedCacheManager> managers =
-            new Wrappers<>(manager -> new TracedCacheManager(manager, this));
+    private final Wrappers<CacheManager, TracedCaches> managers =
+            new Wrappers<>(manager -> new TracedCaches(manager, this));
     private final Wrappers<CachingProvider, TracedCachingProvider> providers =
             new Wrappers<>(provider -> new TracedCachingProvider(provider, this));
 
@@ -50,7 +50,7 @@ public final class JCacheTracing {
 
     /** A manager whose caches record their calls, and that otherwise is {@code manager}; null for null. */
     public CacheManager wrap(CacheManager manager) {
-        return manager == null || manager instanceof TracedCacheManager ? manager : managers.of(manager);
+        return manager == null || manager instanceof TracedCaches ? manager : managers.of(manager);
     }
 
     /** A provider whose managers' caches record their calls, and that otherwise is {@code provider}; null for null. */

@@ -90,24 +90,21 @@ final class CacheOperations {
 
     private static @Nullable String process(
             javax.cache.processor.MutableEntry<Integer, String> entry, int kind, String value) {
-        switch (kind) {
-            case 0:
-                return String.valueOf(entry.exists());
-            case 1:
-                return entry.getValue();
-            case 2:
+        return switch (kind) {
+            case 0 -> String.valueOf(entry.exists());
+            case 1 -> entry.getValue();
+            case 2 -> {
                 entry.setValue(value);
-                return value;
-            case 3:
+                yield value;
+            }
+            case 3 -> {
                 entry.remove();
-                return null;
-            case 4:
-                throw new IllegalStateException("processing " + entry.getKey());
-            case 5:
-                throw new EntryProcessorException("processing " + entry.getKey());
-            default:
-                return "nothing";
-        }
+                yield null;
+            }
+            case 4 -> throw new IllegalStateException("processing " + entry.getKey());
+            case 5 -> throw new EntryProcessorException("processing " + entry.getKey());
+            default -> "nothing";
+        };
     }
 
     private static Map<Integer, String> texts(Map<Integer, EntryProcessorResult<String>> results) {
@@ -205,7 +202,7 @@ final class CacheOperations {
         return List.of("a", "b", "c").get(random.nextInt(3));
     }
 
-    @SuppressWarnings("NullAway") // what a careless application passes
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what a careless application passes
     private static <T> T nothing() {
         return null;
     }

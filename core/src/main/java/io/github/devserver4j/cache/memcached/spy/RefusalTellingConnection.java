@@ -7,6 +7,8 @@ import java.util.Map;
 import net.spy.memcached.ConnectionFactory;
 import net.spy.memcached.MemcachedConnection;
 import net.spy.memcached.MemcachedNode;
+import net.spy.memcached.compat.log.Logger;
+import net.spy.memcached.compat.log.LoggerFactory;
 import net.spy.memcached.ops.Operation;
 
 /** The client's usual connection; where it refuses to queue an operation (full, shut down, bad key), that is a failed call. */
@@ -40,6 +42,12 @@ final class RefusalTellingConnection extends MemcachedConnection {
             operations.values().forEach(operation -> tell(operation, refusal));
             throw refusal;
         }
+    }
+
+    /** The client's own, so that the application's settings for it hold. */
+    @Override
+    protected Logger getLogger() {
+        return LoggerFactory.getLogger(MemcachedConnection.class);
     }
 
     private static void tell(Operation operation, Throwable refusal) {

@@ -57,13 +57,13 @@ final class TracedBulkFuture<V> implements BulkFuture<V> {
 
     @Override
     public Future<V> addListener(BulkGetCompletionListener listener) {
-        delegate.addListener(listener);
+        var unused = delegate.addListener(listener);
         return this;
     }
 
     @Override
     public Future<V> removeListener(BulkGetCompletionListener listener) {
-        delegate.removeListener(listener);
+        var unused = delegate.removeListener(listener);
         return this;
     }
 

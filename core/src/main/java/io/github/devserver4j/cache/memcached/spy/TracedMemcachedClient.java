@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import net.spy.memcached.MemcachedClient;
+import net.spy.memcached.compat.log.Logger;
+import net.spy.memcached.compat.log.LoggerFactory;
 import net.spy.memcached.internal.BulkFuture;
 import net.spy.memcached.transcoders.Transcoder;
 
@@ -94,6 +96,12 @@ final class TracedMemcachedClient extends MemcachedClient {
     @Override
     public long decr(String key, int by, long initial) {
         return telling(() -> super.decr(key, by, initial));
+    }
+
+    /** The client's own, so that the application's settings for it hold. */
+    @Override
+    protected Logger getLogger() {
+        return LoggerFactory.getLogger(MemcachedClient.class);
     }
 
     private long telling(LongSupplier body) {

@@ -10,6 +10,7 @@ import net.rubyeye.xmemcached.exception.MemcachedException;
 import net.rubyeye.xmemcached.transcoders.Transcoder;
 
 /** Records a client's reads. Thread-safe. */
+@SuppressWarnings("TypeParameterUnusedInFormals") // the client's own
 abstract class ReadingClient extends ForwardingClient {
 
     final TimedCalls calls;

@@ -9,12 +9,12 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link CacheManager} whose caches record their calls. As thread-safe as the manager it wraps. */
-final class TracedCacheManager implements CacheManager {
+final class TracedCaches implements CacheManager {
 
     private final CacheManager delegate;
     private final JCacheTracing tracing;
 
-    TracedCacheManager(CacheManager delegate, JCacheTracing tracing) {
+    TracedCaches(CacheManager delegate, JCacheTracing tracing) {
         this.delegate = delegate;
         this.tracing = tracing;
     }
@@ -91,7 +91,7 @@ final class TracedCacheManager implements CacheManager {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this || delegate.equals(other instanceof TracedCacheManager traced ? traced.delegate : other);
+        return other == this || delegate.equals(other instanceof TracedCaches traced ? traced.delegate : other);
     }
 
     @Override
