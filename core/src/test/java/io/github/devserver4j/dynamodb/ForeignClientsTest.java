@@ -78,7 +78,7 @@ final class ForeignClientsTest {
     private static void runWithoutDynamoDb(Class<? extends Runnable> work) throws Exception {
         List<URL> jars = new ArrayList<>();
         for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(File.pathSeparator)) {
+                .split(File.pathSeparator, -1)) {
             String name = new File(entry).getName();
             if (!name.startsWith("dynamodb") && !name.startsWith("aws-java-sdk-dynamodb")) {
                 jars.add(new File(entry).toURI().toURL());
