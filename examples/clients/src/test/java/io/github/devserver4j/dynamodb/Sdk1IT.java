@@ -47,7 +47,7 @@ final class Sdk1IT {
                     .withKey(key())
                     .withUpdateExpression("ADD n :one")
                     .withExpressionAttributeValues(Map.of(":one", new AttributeValue().withN("1")))),
-            c -> c.batchGetItem(Map.of("votes", new KeysAndAttributes().withKeys(key()))),
+            c -> c.batchGetItem(Map.of("votes", new KeysAndAttributes().withKeys(List.of(key())))),
             c -> c.query(new QueryRequest("votes")
                     .withKeyConditionExpression("id = :id")
                     .withExpressionAttributeValues(Map.of(":id", text("doi")))),
