@@ -114,7 +114,7 @@ final class DynamoDbTracingTest {
     void anAnswerThatComesAfterTheRequestIsToldAsMissing() throws Exception {
         stub.hang(ITEM + "}");
         Trace trace = trace(client -> {
-            client.getItemAsync(get());
+            var unused = client.getItemAsync(get());
             stub.awaitHanging();
         });
         assertThat(lines(trace)).containsExactly("GetItem polls_state {id: \"doi\"}  not returned yet");

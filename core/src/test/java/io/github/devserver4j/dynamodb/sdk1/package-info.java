@@ -1,5 +1,5 @@
 /** Tests of DynamoDB's integration with the AWS SDK 1. */
-@NullMarked
+@NullUnmarked
 package io.github.devserver4j.dynamodb.sdk1;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;

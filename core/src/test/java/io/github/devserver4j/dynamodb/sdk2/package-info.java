@@ -1,5 +1,5 @@
 /** Tests of DynamoDB's integration with the AWS SDK 2. */
-@NullMarked
+@NullUnmarked
 package io.github.devserver4j.dynamodb.sdk2;
 
-import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;
