@@ -1,5 +1,5 @@
 /** Tests of DynamoDB's integration with the AWS SDK 2. */
-@NullUnmarked
+@NullMarked
 package io.github.devserver4j.dynamodb.sdk2;
 
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.NullMarked;
