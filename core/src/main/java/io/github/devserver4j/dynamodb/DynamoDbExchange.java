@@ -45,13 +45,13 @@ public abstract class DynamoDbExchange extends RemoteCall {
     protected abstract boolean asksAs(DynamoDbExchange other);
 
     /** The request is sent, once more if it was before. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // attempts follow one another
+    @SuppressWarnings("NonAtomicVolatileUpdate") // attempts follow one another
     public final void attempted() {
         attempts++;
     }
 
     /** DynamoDB told to come back later. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField")
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     public final void throttled() {
         throttles++;
     }
@@ -158,7 +158,7 @@ public abstract class DynamoDbExchange extends RemoteCall {
 
     private DynamoDbCall call(Asked asked) {
         PageGroup pages = group;
-        boolean first = pages != null && pages.first() == this;
+        boolean first = pages != null && pages.first().equals(this);
         Answer sum = pages != null && first ? pages.sum() : null;
         return new DynamoDbCall(
                 operation.name(),

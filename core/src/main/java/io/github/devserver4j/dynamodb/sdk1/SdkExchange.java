@@ -37,10 +37,11 @@ final class SdkExchange extends DynamoDbExchange {
     }
 
     boolean isOf(TracingHandler handler) {
-        return owner == handler;
+        return owner.equals(handler);
     }
 
     /** The request that asks for the consumed capacity as well; itself if it does so, or can't. */
+    @SuppressWarnings("ReferenceEquality") // whether it is a copy
     AmazonWebServiceRequest asksForCapacity(AmazonWebServiceRequest marshalled) {
         AmazonWebServiceRequest asking = RequestedCapacity.askedBy(marshalled);
         hidesCapacity = asking != marshalled;

@@ -35,10 +35,11 @@ final class SdkExchange extends DynamoDbExchange {
     }
 
     boolean isOf(TracingInterceptor interceptor) {
-        return owner == interceptor;
+        return owner.equals(interceptor);
     }
 
     /** The request that asks for the consumed capacity as well; itself if it does so, or can't. */
+    @SuppressWarnings("ReferenceEquality") // whether it is a copy
     SdkRequest asksForCapacity() {
         SdkRequest asking = RequestedCapacity.askedBy(request);
         hidesCapacity = asking != request;

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
+@NullUnmarked // a test fails where it dereferences null
 final class DynamoDbTracingTest {
 
     private static final String CAPACITY =
@@ -269,7 +272,9 @@ final class DynamoDbTracingTest {
     @EnumSource
     void aStoppedServerAndABadReplyAreFailures(Clients clients) throws Exception {
         stub.answer("{\"Item\":");
-        Trace bad = trace(clients, client -> catchThrowable(() -> client.getItem(GET)));
+        Trace bad = trace(
+                clients,
+                client -> assertThat(catchThrowable(() -> client.getItem(GET))).isInstanceOf(SdkClientException.class));
         assertThat(lines(bad)).hasSizeGreaterThan(1).element(1).asString().startsWith("-- SdkClientException: ");
         URI refused = stub.endpoint();
         stub.close();
@@ -280,6 +285,8 @@ final class DynamoDbTracingTest {
         }
     }
 
+    /** Older versions ask for credentials before they tell interceptors anything. */
+    @Tag("newest")
     @ParameterizedTest
     @EnumSource
     void credentialsThatAreMissingAreAFailure(Clients clients) throws Exception {

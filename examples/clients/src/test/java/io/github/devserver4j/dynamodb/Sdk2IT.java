@@ -31,8 +31,10 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -67,8 +69,14 @@ final class Sdk2IT {
             bare.deleteTable(b -> b.tableName("votes"));
         }
         bare.createTable(b -> b.tableName("votes")
-                .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
-                .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType(KeyType.HASH)
+                        .build())
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
                 .provisionedThroughput(t -> t.readCapacityUnits(100L).writeCapacityUnits(100L)));
     }
 
@@ -224,6 +232,7 @@ final class Sdk2IT {
                     c -> c.getItem(b -> b.tableName("votes").key(Map.of("wrong", text("doi"))))),
             step(c -> c.listTables(), c -> c.listTables()));
 
+    /** DynamoDB Local counts no capacity for PartiQL. */
     private static final List<String> RECORDED = List.of(
             "PutItem votes {id: \"doi\", n: 1}  1 WCU",
             "PutItem votes {id: \"doi\", n: 1} if attribute_not_exists(id)  conditional check failed",
@@ -231,17 +240,17 @@ final class Sdk2IT {
             "GetItem votes {id: \"none\"}  0 items, 1 RCU",
             "UpdateItem votes {id: \"doi\"} ADD n 1  1 WCU",
             "BatchWriteItem votes (2 puts)  2 WCU",
-            "BatchGetItem votes (2 keys)  1 item, 1 RCU",
+            "BatchGetItem votes (2 keys)  1 item, 0.5 RCU",
             "Query votes id = \"doi\" filter n > 7  0 items of 1 scanned, 0.5 RCU",
             "Scan votes  3 items, 0.5 RCU",
-            "TransactWriteItems votes (1 condition check, 1 put)",
-            "ExecuteStatement SELECT * FROM votes WHERE id = 'doi'  1 item, 0.5 RCU",
-            "ExecuteStatement INSERT INTO votes VALUE {'id': 'p', 'token': ***}  1 WCU",
+            "TransactWriteItems votes (1 condition check, 1 put)  2 WCU",
+            "ExecuteStatement SELECT * FROM votes WHERE id = 'doi'  1 item",
+            "ExecuteStatement INSERT INTO votes VALUE {'id': 'p', 'token': ***}",
             "DeleteItem votes {id: \"doi\"}  1 WCU",
             "GetItem missing {id: \"doi\"}",
             "-- ResourceNotFoundException: Cannot do operations on a non-existent table",
             "GetItem votes {wrong: \"doi\"}",
-            "-- DynamoDbException: The provided key element does not match the schema",
+            "-- DynamoDbException: One of the required keys was not given a value",
             "ListTables");
 
     private record Step(
