@@ -40,7 +40,7 @@ final class OptionalIntegrations implements AutoCloseable {
         for (AutoCloseable integration : installed) {
             try {
                 integration.close();
-            } catch (Exception failure) {
+            } catch (Exception | LinkageError failure) {
                 LOG.log(Level.DEBUG, "devserver failed to take itself out of a library", failure);
             }
         }

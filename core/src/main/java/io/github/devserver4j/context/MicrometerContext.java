@@ -4,7 +4,7 @@ import io.github.devserver4j.trace.CurrentTrace;
 import io.micrometer.context.ContextRegistry;
 
 /**
- * Registers the current request with Micrometer's context-propagation (1.0 and later), for the reactive pipelines that
+ * Registers the current request with Micrometer's context-propagation (1.0.3 and later), for the reactive pipelines that
  * capture it, and for its {@code ContextSnapshot} and {@code ContextExecutorService}. Thread-safe.
  *
  * <p>A Reactor pipeline captures it by {@code contextCapture()}, or everywhere with
@@ -32,9 +32,14 @@ public final class MicrometerContext implements AutoCloseable {
         return new MicrometerContext(registry, accessor);
     }
 
-    /** Takes it out of the registry again. */
+    /** Takes it out of the registry again; from a registry that can't, nothing is carried any more. */
     @Override
     public void close() {
-        registry.removeThreadLocalAccessor(accessor.key());
+        accessor.forget();
+        try {
+            registry.removeThreadLocalAccessor(accessor.key());
+        } catch (NoSuchMethodError before12) {
+            // an accessor without a request stays behind
+        }
     }
 }

@@ -3,12 +3,16 @@ package io.github.devserver4j.context;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.TraceRecorder;
 import io.micrometer.context.ThreadLocalAccessor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and sets which request a thread works for, on behalf of Micrometer's context-propagation. Thread-safe. */
 final class TraceAccessor implements ThreadLocalAccessor<TraceRecorder> {
 
-    private final CurrentTrace currentTrace;
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Object key = "devserver " + NUMBERS.incrementAndGet();
+    private volatile @Nullable CurrentTrace currentTrace;
 
     TraceAccessor(CurrentTrace currentTrace) {
         this.currentTrace = currentTrace;
@@ -17,31 +21,44 @@ final class TraceAccessor implements ThreadLocalAccessor<TraceRecorder> {
     /** Each devserver has its own. */
     @Override
     public Object key() {
-        return currentTrace;
+        return key;
     }
 
     @Override
     public @Nullable TraceRecorder getValue() {
-        return currentTrace.request();
+        CurrentTrace current = currentTrace;
+        return current == null ? null : current.request();
     }
 
     @Override
     public void setValue(TraceRecorder recorder) {
-        currentTrace.set(recorder);
+        set(recorder);
     }
 
     @Override
     public void setValue() {
-        currentTrace.set(null);
+        set(null);
     }
 
     @Override
     public void restore(TraceRecorder previous) {
-        currentTrace.set(previous);
+        set(previous);
     }
 
     @Override
     public void restore() {
-        currentTrace.set(null);
+        set(null);
+    }
+
+    private void set(@Nullable TraceRecorder recorder) {
+        CurrentTrace current = currentTrace;
+        if (current != null) {
+            current.set(recorder);
+        }
+    }
+
+    /** From now on there is no request to carry. */
+    void forget() {
+        currentTrace = null;
     }
 }
