@@ -231,7 +231,7 @@ public abstract class HttpConformance {
     }
 
     private static String refused() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return "http://127.0.0.1:" + free.getLocalPort() + "/";
         }
     }

@@ -6,12 +6,10 @@ import io.github.devserver4j.httpclient.HttpOperation;
 import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
-import java.util.Iterator;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.protocol.RedirectLocations;
 import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +54,6 @@ final class ApacheCalls {
             }
         } catch (RuntimeException | LinkageError fault) {
             Faults.report(fault);
-        }
-    }
-
-    static void copyHeaders(HttpRequest from, HttpRequest to) {
-        for (Iterator<Header> headers = from.headerIterator(); headers.hasNext(); ) {
-            to.addHeader(headers.next());
         }
     }
 

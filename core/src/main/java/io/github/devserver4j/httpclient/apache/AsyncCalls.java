@@ -2,6 +2,7 @@ package io.github.devserver4j.httpclient.apache;
 
 import io.github.devserver4j.httpclient.HttpCalls;
 import io.github.devserver4j.httpclient.HttpExchange;
+import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.io.IOException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
@@ -9,8 +10,9 @@ import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecChainHandler;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.message.HttpRequestWrapper;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.support.BasicRequestBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Records the calls of an asynchronous client, from outside of all redirects and retries. Thread-safe. */
@@ -51,7 +53,7 @@ final class AsyncCalls implements AsyncExecChainHandler {
         return new AsyncExecChain.Scope(
                 scope.exchangeId,
                 scope.route,
-                new Original(scope.originalRequest, exchange),
+                new Original(withHeaders(scope.originalRequest, exchange.traceContext()), exchange),
                 scope.cancellableDependency,
                 scope.clientContext,
                 scope.execRuntime,
@@ -59,25 +61,29 @@ final class AsyncCalls implements AsyncExecChainHandler {
                 scope.execCount);
     }
 
+    /** The application's request, which redirects are made from; a copy of it if it is to have further headers. */
+    private static HttpRequest withHeaders(HttpRequest request, @Nullable TraceContext context) {
+        if (context == null) {
+            return request;
+        }
+        HttpRequest copy = BasicRequestBuilder.copy(request).build();
+        ApacheCalls.addTraceHeaders(copy, context);
+        return copy;
+    }
+
     /** What redirects are made from. */
-    private static final class Original extends BasicHttpRequest implements SentRequest {
+    private static final class Original extends HttpRequestWrapper implements SentRequest {
 
-        private static final long serialVersionUID = 1L;
-
-        @SuppressWarnings("serial") // requests of a chain are not serialized
         private final Sends sends;
 
         Original(HttpRequest request, HttpExchange exchange) {
-            super(request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
+            super(request);
             this.sends = new Sends(exchange);
-            setVersion(request.getVersion());
-            ApacheCalls.copyHeaders(request, this);
-            ApacheCalls.addTraceHeaders(this, exchange.traceContext());
         }
 
         @Override
-        public void sending(HttpRequest request) {
-            sends.sending(request);
+        public void sending(HttpRequest sent) {
+            sends.sending(sent);
         }
     }
 }
