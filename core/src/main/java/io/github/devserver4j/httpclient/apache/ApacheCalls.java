@@ -19,7 +19,7 @@ final class ApacheCalls {
 
     private ApacheCalls() {}
 
-    static HttpExchange begin(
+    static HttpExchange exchange(
             HttpCalls calls,
             TraceRecorder recorder,
             HttpRequest request,
@@ -29,17 +29,12 @@ final class ApacheCalls {
         Object server = authority == null ? route.getTargetHost() : authority;
         String host = authority == null ? route.getTargetHost().getHostName() : authority.getHostName();
         String path = request.getPath();
-        HttpOperation operation = new HttpOperation(request.getMethod(), host, withoutQuery(path));
-        HttpExchange exchange = calls.begin(recorder, new Url(request.getScheme(), server, path), operation);
+        HttpOperation operation = new HttpOperation(request.getMethod(), host, path);
+        HttpExchange exchange = calls.exchange(recorder, new Url(request.getScheme(), server, path), operation);
         if (entity != null) {
             exchange.requestBytes(entity.getContentLength());
         }
         return exchange;
-    }
-
-    private static @Nullable String withoutQuery(@Nullable String path) {
-        int query = path == null ? -1 : path.indexOf('?');
-        return path == null || query < 0 ? path : path.substring(0, query);
     }
 
     /** Adds the context's headers to a request that is the chain's own copy. Throws nothing. */

@@ -37,12 +37,14 @@ final class AsyncCalls implements AsyncExecChainHandler {
             chain.proceed(request, body, scope, callback);
             return;
         }
-        HttpExchange exchange = ApacheCalls.begin(calls, recorder, request, body, scope.route);
+        HttpExchange exchange = ApacheCalls.exchange(calls, recorder, request, body, scope.route);
+        exchange.begin();
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
             AsyncExecCallback counting = new CountingCallback(callback, exchange, scope.clientContext);
+            exchange.returned(); // the application waits for a future; what fails once that has its answer fails
+            // nothing
             chain.proceed(request, body, tracedScope(scope, exchange), counting);
-            exchange.returned();
         } catch (Throwable thrown) {
             exchange.fail(thrown);
             throw thrown;
@@ -74,16 +76,27 @@ final class AsyncCalls implements AsyncExecChainHandler {
     /** What redirects are made from. */
     private static final class Original extends HttpRequestWrapper implements SentRequest {
 
-        private final Sends sends;
+        private final HttpExchange exchange;
+        private volatile @Nullable HttpRequest last;
 
         Original(HttpRequest request, HttpExchange exchange) {
             super(request);
-            this.sends = new Sends(exchange);
+            this.exchange = exchange;
         }
 
         @Override
-        public void sending(HttpRequest sent) {
-            sends.sending(sent);
+        public HttpExchange exchange() {
+            return exchange;
+        }
+
+        @Override
+        public @Nullable HttpRequest last() {
+            return last;
+        }
+
+        @Override
+        public void last(HttpRequest sent) {
+            last = sent;
         }
     }
 }

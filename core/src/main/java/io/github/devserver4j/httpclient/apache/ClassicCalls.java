@@ -32,7 +32,8 @@ final class ClassicCalls implements ExecChainHandler {
         if (recorder == null || scope.originalRequest instanceof SentRequest) {
             return chain.proceed(request, scope);
         }
-        HttpExchange exchange = ApacheCalls.begin(calls, recorder, request, request.getEntity(), scope.route);
+        HttpExchange exchange = ApacheCalls.exchange(calls, recorder, request, request.getEntity(), scope.route);
+        exchange.begin();
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
             ClassicHttpResponse response = chain.proceed(request, tracedScope(scope, exchange));
@@ -76,12 +77,13 @@ final class ClassicCalls implements ExecChainHandler {
     private static final class Original extends HttpRequestWrapper implements ClassicHttpRequest, SentRequest {
 
         private final ClassicHttpRequest request;
-        private final Sends sends;
+        private final HttpExchange exchange;
+        private volatile @Nullable HttpRequest last;
 
         Original(ClassicHttpRequest request, HttpExchange exchange) {
             super(request);
             this.request = request;
-            this.sends = new Sends(exchange);
+            this.exchange = exchange;
         }
 
         @Override
@@ -95,8 +97,18 @@ final class ClassicCalls implements ExecChainHandler {
         }
 
         @Override
-        public void sending(HttpRequest sent) {
-            sends.sending(sent);
+        public HttpExchange exchange() {
+            return exchange;
+        }
+
+        @Override
+        public @Nullable HttpRequest last() {
+            return last;
+        }
+
+        @Override
+        public void last(HttpRequest sent) {
+            last = sent;
         }
     }
 }
