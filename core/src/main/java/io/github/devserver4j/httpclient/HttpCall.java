@@ -52,6 +52,9 @@ public record HttpCall(
     /** Of quicker calls nobody asks what took the time. */
     private static final long TELLING_MILLIS = 10;
 
+    /** Later than this part of the time, the first byte tells nothing that the whole does not. */
+    private static final long TELLING_PERCENT = 80;
+
     @Override
     public CallKind kind() {
         return HttpKind.HTTP;
@@ -96,13 +99,21 @@ public record HttpCall(
         if (repeats > 0) {
             facts.add(repeats == 1 ? "sent again once" : "sent again " + repeats + " times");
         }
-        if (firstByteNanos >= 0 && timing.durationNanos() >= TELLING_MILLIS * NANOS_PER_MILLI) {
+        if (tellsFirstByte()) {
             facts.add("first byte after " + firstByteNanos / NANOS_PER_MILLI + "ms");
         }
         if (status != 0 && !complete && timing.error() == null) {
             facts.add("body not read to its end");
         }
         return facts;
+    }
+
+    /** Whether reading the body took a part of the time that is worth telling apart. */
+    private boolean tellsFirstByte() {
+        long total = timing.durationNanos();
+        return firstByteNanos >= 0
+                && total >= TELLING_MILLIS * NANOS_PER_MILLI
+                && firstByteNanos < total / 100 * TELLING_PERCENT;
     }
 
     @Override

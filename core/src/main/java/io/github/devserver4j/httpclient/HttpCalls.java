@@ -24,13 +24,12 @@ public final class HttpCalls {
     }
 
     /**
-     * A call that is about to be made by the current thread; see {@link HttpExchange} for what follows. Throws nothing.
+     * A call that the current thread is about to make. It is for the integration's outermost method to
+     * {@link HttpExchange#begin begin} it: the nearer the application is, the less it costs to find the place of the call.
      *
      * @param url immutable; its text, asked for later, is the URL
      */
-    public HttpExchange begin(TraceRecorder recorder, Object url, HttpOperation operation) {
-        HttpExchange exchange = new HttpExchange(recorder, currentTrace.secrets(), url, operation);
-        exchange.begin();
-        return exchange;
+    public HttpExchange exchange(TraceRecorder recorder, Object url, HttpOperation operation) {
+        return new HttpExchange(recorder, currentTrace.secrets(), url, operation);
     }
 }

@@ -65,12 +65,12 @@ final class HttpTallyTest {
         StackTraceElement site = new StackTraceElement("com.example.Polls", "find", "Polls.java", 57);
         HttpCall shortCall = call("GET", "https://a.example/x", 200, null, site);
         assertThat(shortCall.lines(TextStyle.TRUNCATED))
-                .containsExactly("GET https://a.example/x 200 1.2 KB, first byte after 110ms,"
+                .containsExactly("GET https://a.example/x 200 1.2 KB, first byte after 80ms,"
                         + " at com.example.Polls.find(Polls.java:57)");
         HttpCall longCall = call("GET", "https://a.example/" + "x".repeat(60), 200, null, site);
         assertThat(longCall.lines(TextStyle.TRUNCATED))
                 .containsExactly(
-                        longCall.summary(), "-- first byte after 110ms, at com.example.Polls.find(Polls.java:57)");
+                        longCall.summary(), "-- first byte after 80ms, at com.example.Polls.find(Polls.java:57)");
         HttpCall failed = call("GET", "https://a.example/x", 0, "ConnectException", site);
         assertThat(failed.lines(TextStyle.TRUNCATED))
                 .containsExactly(
@@ -79,13 +79,49 @@ final class HttpTallyTest {
                         "-- at com.example.Polls.find(Polls.java:57)");
     }
 
+    @Test
+    void theFirstByteIsToldWhereReadingTheBodyTookANotablePart() {
+        assertThat(factsOf(100, 79)).isEqualTo(", first byte after 79ms");
+        assertThat(factsOf(100, 80)).isEmpty();
+        assertThat(factsOf(100, 100)).isEmpty();
+        assertThat(factsOf(10, 7)).isEqualTo(", first byte after 7ms");
+        assertThat(factsOf(9, 1)).isEmpty();
+    }
+
+    private static String factsOf(long millis, long firstByteMillis) {
+        HttpCall call = call("GET", "https://a.example/x", millis, firstByteMillis);
+        return call.lines(TextStyle.TRUNCATED).get(0).substring(call.summary().length());
+    }
+
+    @Test
+    void operationsAreEqualWhateverTheirQuery() {
+        HttpOperation one = new HttpOperation("GET", "a.example", "/polls?page=1");
+        assertThat(one)
+                .isEqualTo(new HttpOperation("GET", "a.example", "/polls"))
+                .isNotEqualTo("GET /polls");
+        assertThat(one).hasSameHashCodeAs(new HttpOperation("GET", "a.example", "/polls?page=12"));
+        assertThat(one)
+                .isNotEqualTo(new HttpOperation("PUT", "a.example", "/polls?page=1"))
+                .isNotEqualTo(new HttpOperation("GET", "b.example", "/polls?page=1"))
+                .isNotEqualTo(new HttpOperation("GET", "a.example", "/polks?page=1"))
+                .isNotEqualTo(new HttpOperation("GET", "a.example", "/pollsters"))
+                .isNotEqualTo(new HttpOperation("GET", "a.example", null));
+        assertThat(new HttpOperation("GET", null, null))
+                .isEqualTo(new HttpOperation("GET", null, null))
+                .hasSameHashCodeAs(new HttpOperation("GET", null, null));
+    }
+
     private static HttpCall call(String method, String url, long millis) {
+        return call(method, url, millis, 1);
+    }
+
+    private static HttpCall call(String method, String url, long millis, long firstByteMillis) {
         return new HttpCall(
                 HttpAddress.of(method, url, Secrets.defaults()),
                 200,
                 -1,
                 5,
-                MILLI,
+                firstByteMillis * MILLI,
                 0,
                 0,
                 false,
@@ -101,7 +137,7 @@ final class HttpTallyTest {
                 status,
                 -1,
                 answered ? 1_234 : -1,
-                answered ? 110 * MILLI : -1,
+                answered ? 80 * MILLI : -1,
                 0,
                 0,
                 false,

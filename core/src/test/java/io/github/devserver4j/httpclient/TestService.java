@@ -115,8 +115,13 @@ public final class TestService implements AutoCloseable {
         }
 
         private void slow(Response response) throws Exception {
-            Thread.sleep(60); // this is what makes it slow
-            write(response, "slow".getBytes(UTF_8));
+            Thread.sleep(20); // these are what makes it slow
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 4);
+            OutputStream out = Content.Sink.asOutputStream(response);
+            out.write("sl".getBytes(UTF_8));
+            out.flush();
+            Thread.sleep(100);
+            out.write("ow".getBytes(UTF_8));
         }
 
         private void gzip(Response response) throws IOException {

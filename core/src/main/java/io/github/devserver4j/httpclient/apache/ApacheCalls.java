@@ -6,12 +6,10 @@ import io.github.devserver4j.httpclient.HttpOperation;
 import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
-import java.util.Iterator;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.protocol.RedirectLocations;
 import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ final class ApacheCalls {
 
     private ApacheCalls() {}
 
-    static HttpExchange begin(
+    static HttpExchange exchange(
             HttpCalls calls,
             TraceRecorder recorder,
             HttpRequest request,
@@ -31,17 +29,12 @@ final class ApacheCalls {
         Object server = authority == null ? route.getTargetHost() : authority;
         String host = authority == null ? route.getTargetHost().getHostName() : authority.getHostName();
         String path = request.getPath();
-        HttpOperation operation = new HttpOperation(request.getMethod(), host, withoutQuery(path));
-        HttpExchange exchange = calls.begin(recorder, new Url(request.getScheme(), server, path), operation);
+        HttpOperation operation = new HttpOperation(request.getMethod(), host, path);
+        HttpExchange exchange = calls.exchange(recorder, new Url(request.getScheme(), server, path), operation);
         if (entity != null) {
             exchange.requestBytes(entity.getContentLength());
         }
         return exchange;
-    }
-
-    private static @Nullable String withoutQuery(@Nullable String path) {
-        int query = path == null ? -1 : path.indexOf('?');
-        return path == null || query < 0 ? path : path.substring(0, query);
     }
 
     /** Adds the context's headers to a request that is the chain's own copy. Throws nothing. */
@@ -56,12 +49,6 @@ final class ApacheCalls {
             }
         } catch (RuntimeException | LinkageError fault) {
             Faults.report(fault);
-        }
-    }
-
-    static void copyHeaders(HttpRequest from, HttpRequest to) {
-        for (Iterator<Header> headers = from.headerIterator(); headers.hasNext(); ) {
-            to.addHeader(headers.next());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.devserver4j.httpclient.apache;
 
 import io.github.devserver4j.httpclient.HttpCalls;
 import io.github.devserver4j.httpclient.HttpExchange;
+import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.io.IOException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
@@ -9,8 +10,9 @@ import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecChainHandler;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.message.HttpRequestWrapper;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.support.BasicRequestBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Records the calls of an asynchronous client, from outside of all redirects and retries. Thread-safe. */
@@ -35,12 +37,14 @@ final class AsyncCalls implements AsyncExecChainHandler {
             chain.proceed(request, body, scope, callback);
             return;
         }
-        HttpExchange exchange = ApacheCalls.begin(calls, recorder, request, body, scope.route);
+        HttpExchange exchange = ApacheCalls.exchange(calls, recorder, request, body, scope.route);
+        exchange.begin();
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
             AsyncExecCallback counting = new CountingCallback(callback, exchange, scope.clientContext);
+            exchange.returned(); // the application waits for a future; what fails once that has its answer fails
+            // nothing
             chain.proceed(request, body, tracedScope(scope, exchange), counting);
-            exchange.returned();
         } catch (Throwable thrown) {
             exchange.fail(thrown);
             throw thrown;
@@ -51,7 +55,7 @@ final class AsyncCalls implements AsyncExecChainHandler {
         return new AsyncExecChain.Scope(
                 scope.exchangeId,
                 scope.route,
-                new Original(scope.originalRequest, exchange),
+                new Original(withHeaders(scope.originalRequest, exchange.traceContext()), exchange),
                 scope.cancellableDependency,
                 scope.clientContext,
                 scope.execRuntime,
@@ -59,25 +63,40 @@ final class AsyncCalls implements AsyncExecChainHandler {
                 scope.execCount);
     }
 
+    /** The application's request, which redirects are made from; a copy of it if it is to have further headers. */
+    private static HttpRequest withHeaders(HttpRequest request, @Nullable TraceContext context) {
+        if (context == null) {
+            return request;
+        }
+        HttpRequest copy = BasicRequestBuilder.copy(request).build();
+        ApacheCalls.addTraceHeaders(copy, context);
+        return copy;
+    }
+
     /** What redirects are made from. */
-    private static final class Original extends BasicHttpRequest implements SentRequest {
+    private static final class Original extends HttpRequestWrapper implements SentRequest {
 
-        private static final long serialVersionUID = 1L;
-
-        @SuppressWarnings("serial") // requests of a chain are not serialized
-        private final Sends sends;
+        private final HttpExchange exchange;
+        private volatile @Nullable HttpRequest last;
 
         Original(HttpRequest request, HttpExchange exchange) {
-            super(request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
-            this.sends = new Sends(exchange);
-            setVersion(request.getVersion());
-            ApacheCalls.copyHeaders(request, this);
-            ApacheCalls.addTraceHeaders(this, exchange.traceContext());
+            super(request);
+            this.exchange = exchange;
         }
 
         @Override
-        public void sending(HttpRequest request) {
-            sends.sending(request);
+        public HttpExchange exchange() {
+            return exchange;
+        }
+
+        @Override
+        public @Nullable HttpRequest last() {
+            return last;
+        }
+
+        @Override
+        public void last(HttpRequest sent) {
+            last = sent;
         }
     }
 }

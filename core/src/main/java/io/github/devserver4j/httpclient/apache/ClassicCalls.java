@@ -2,6 +2,7 @@ package io.github.devserver4j.httpclient.apache;
 
 import io.github.devserver4j.httpclient.HttpCalls;
 import io.github.devserver4j.httpclient.HttpExchange;
+import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -11,7 +12,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.message.HttpRequestWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Records the calls of a classic client, from outside of all redirects and retries. Thread-safe. */
 final class ClassicCalls implements ExecChainHandler {
@@ -29,7 +32,8 @@ final class ClassicCalls implements ExecChainHandler {
         if (recorder == null || scope.originalRequest instanceof SentRequest) {
             return chain.proceed(request, scope);
         }
-        HttpExchange exchange = ApacheCalls.begin(calls, recorder, request, request.getEntity(), scope.route);
+        HttpExchange exchange = ApacheCalls.exchange(calls, recorder, request, request.getEntity(), scope.route);
+        exchange.begin();
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
             ClassicHttpResponse response = chain.proceed(request, tracedScope(scope, exchange));
@@ -42,7 +46,8 @@ final class ClassicCalls implements ExecChainHandler {
     }
 
     private static ExecChain.Scope tracedScope(ExecChain.Scope scope, HttpExchange exchange) {
-        ClassicHttpRequest original = new Original(scope.originalRequest, exchange);
+        ClassicHttpRequest original =
+                new Original(withHeaders(scope.originalRequest, exchange.traceContext()), exchange);
         return new ExecChain.Scope(scope.exchangeId, scope.route, original, scope.execRuntime, scope.clientContext);
     }
 
@@ -58,26 +63,52 @@ final class ClassicCalls implements ExecChainHandler {
         exchange.returned();
     }
 
+    /** The application's request, which redirects are made from; a copy of it if it is to have further headers. */
+    private static ClassicHttpRequest withHeaders(ClassicHttpRequest request, @Nullable TraceContext context) {
+        if (context == null) {
+            return request;
+        }
+        ClassicHttpRequest copy = ClassicRequestBuilder.copy(request).build();
+        ApacheCalls.addTraceHeaders(copy, context);
+        return copy;
+    }
+
     /** What redirects are made from. */
-    private static final class Original extends BasicClassicHttpRequest implements SentRequest {
+    private static final class Original extends HttpRequestWrapper implements ClassicHttpRequest, SentRequest {
 
-        private static final long serialVersionUID = 1L;
-
-        @SuppressWarnings("serial") // requests of a chain are not serialized
-        private final Sends sends;
+        private final ClassicHttpRequest request;
+        private final HttpExchange exchange;
+        private volatile @Nullable HttpRequest last;
 
         Original(ClassicHttpRequest request, HttpExchange exchange) {
-            super(request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
-            this.sends = new Sends(exchange);
-            setVersion(request.getVersion());
-            ApacheCalls.copyHeaders(request, this);
-            setEntity(request.getEntity());
-            ApacheCalls.addTraceHeaders(this, exchange.traceContext());
+            super(request);
+            this.request = request;
+            this.exchange = exchange;
         }
 
         @Override
-        public void sending(HttpRequest request) {
-            sends.sending(request);
+        public HttpEntity getEntity() {
+            return request.getEntity();
+        }
+
+        @Override
+        public void setEntity(HttpEntity entity) {
+            request.setEntity(entity);
+        }
+
+        @Override
+        public HttpExchange exchange() {
+            return exchange;
+        }
+
+        @Override
+        public @Nullable HttpRequest last() {
+            return last;
+        }
+
+        @Override
+        public void last(HttpRequest sent) {
+            last = sent;
         }
     }
 }

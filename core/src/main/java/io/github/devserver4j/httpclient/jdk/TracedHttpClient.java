@@ -39,10 +39,11 @@ final class TracedHttpClient extends HttpClient {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        HttpExchange exchange = begin(request, handler);
+        HttpExchange exchange = exchange(request, handler);
         if (exchange == null) {
             return client.send(request, handler);
         }
+        exchange.begin();
         try {
             HttpRequest sent = TraceHeaders.added(request, exchange.traceContext());
             HttpResponse<T> response = client.send(sent, new CountingHandler<>(handler, exchange));
@@ -57,10 +58,11 @@ final class TracedHttpClient extends HttpClient {
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        HttpExchange exchange = begin(request, handler);
+        HttpExchange exchange = exchange(request, handler);
         if (exchange == null) {
             return client.sendAsync(request, handler);
         }
+        exchange.begin();
         try {
             HttpRequest sent = TraceHeaders.added(request, exchange.traceContext());
             return awaited(exchange, client.sendAsync(sent, new CountingHandler<>(handler, exchange)));
@@ -73,10 +75,11 @@ final class TracedHttpClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, @Nullable PushPromiseHandler<T> pushHandler) {
-        HttpExchange exchange = begin(request, handler);
+        HttpExchange exchange = exchange(request, handler);
         if (exchange == null) {
             return client.sendAsync(request, handler, pushHandler);
         }
+        exchange.begin();
         try {
             HttpRequest sent = TraceHeaders.added(request, exchange.traceContext());
             return awaited(exchange, client.sendAsync(sent, new CountingHandler<>(handler, exchange), pushHandler));
@@ -87,14 +90,14 @@ final class TracedHttpClient extends HttpClient {
     }
 
     /** Null where nobody listens, or the client is about to complain of its arguments. */
-    private @Nullable HttpExchange begin(@Nullable HttpRequest request, @Nullable Object handler) {
+    private @Nullable HttpExchange exchange(@Nullable HttpRequest request, @Nullable Object handler) {
         TraceRecorder recorder = calls.recorder();
         if (recorder == null || request == null || handler == null) {
             return null;
         }
         URI uri = request.uri();
         HttpOperation operation = new HttpOperation(request.method(), uri.getHost(), uri.getRawPath());
-        HttpExchange exchange = calls.begin(recorder, uri, operation);
+        HttpExchange exchange = calls.exchange(recorder, uri, operation);
         request.bodyPublisher().ifPresent(body -> tellSize(exchange, body));
         return exchange;
     }

@@ -3,9 +3,12 @@ package io.github.devserver4j.httpclient.okhttp;
 import io.github.devserver4j.httpclient.HttpCalls;
 import io.github.devserver4j.httpclient.HttpExchange;
 import io.github.devserver4j.httpclient.HttpOperation;
+import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.io.IOException;
 import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -34,14 +37,10 @@ final class CallListener extends PassedOnEvents {
         this.register = register;
     }
 
-    /** What is recorded of the call, which is being executed by the current thread; null before its start. */
+    /** The trace to pass on; null where the incoming request has none. */
     @Nullable
-    HttpExchange started() {
-        HttpExchange begun = exchange;
-        if (begun != null && !Thread.currentThread().equals(caller)) {
-            begun.sent();
-        }
-        return begun;
+    TraceContext traceContext() {
+        return recorder.request().traceContext();
     }
 
     /** On the thread that called {@code execute()} or {@code enqueue()}. */
@@ -49,9 +48,41 @@ final class CallListener extends PassedOnEvents {
     public void callStart(Call call) {
         application.callStart(call);
         HttpUrl url = call.request().url();
-        HttpOperation operation = new HttpOperation(call.request().method(), url.host(), url.encodedPath());
+        HttpOperation operation = new HttpOperation(call.request().method(), null, url.toString());
         caller = Thread.currentThread();
-        exchange = calls.begin(recorder, url, operation);
+        HttpExchange begun = calls.exchange(recorder, url, operation);
+        exchange = begun;
+        begun.begin();
+    }
+
+    /** On the thread that called {@code enqueue()}, which goes on. */
+    @Override
+    public void dispatcherQueueStart(Call call, Dispatcher dispatcher) {
+        HttpExchange begun = exchange;
+        if (begun != null) {
+            begun.sent();
+        }
+        application.dispatcherQueueStart(call, dispatcher);
+    }
+
+    @Override
+    public void proxySelectStart(Call call, HttpUrl url) {
+        sentIfEnqueued();
+        application.proxySelectStart(call, url);
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+        sentIfEnqueued();
+        application.connectionAcquired(call, connection);
+    }
+
+    /** One of the first two events of a call that needs a connection tells which thread executes it. */
+    private void sentIfEnqueued() {
+        HttpExchange begun = exchange;
+        if (begun != null && !Thread.currentThread().equals(caller)) {
+            begun.sent();
+        }
     }
 
     @Override
@@ -106,7 +137,7 @@ final class CallListener extends PassedOnEvents {
 
     @Override
     public void callEnd(Call call) {
-        register.over(call);
+        over(call);
         HttpExchange begun = exchange;
         if (begun != null) {
             begun.bodyRead();
@@ -117,11 +148,17 @@ final class CallListener extends PassedOnEvents {
 
     @Override
     public void callFailed(Call call, IOException failure) {
-        register.over(call);
+        over(call);
         HttpExchange begun = exchange;
         if (begun != null) {
             begun.fail(failure);
         }
         application.callFailed(call, failure);
+    }
+
+    private void over(Call call) {
+        if (traceContext() != null) {
+            register.over(call);
+        }
     }
 }

@@ -30,18 +30,8 @@ abstract class PassedOnEvents extends EventListener {
     }
 
     @Override
-    public void dispatcherQueueStart(Call call, Dispatcher dispatcher) {
-        application.dispatcherQueueStart(call, dispatcher);
-    }
-
-    @Override
     public void dispatcherQueueEnd(Call call, Dispatcher dispatcher) {
         application.dispatcherQueueEnd(call, dispatcher);
-    }
-
-    @Override
-    public void proxySelectStart(Call call, HttpUrl url) {
-        application.proxySelectStart(call, url);
     }
 
     @Override
@@ -83,11 +73,6 @@ abstract class PassedOnEvents extends EventListener {
     public void connectFailed(
             Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException failure) {
         application.connectFailed(call, address, proxy, protocol, failure);
-    }
-
-    @Override
-    public void connectionAcquired(Call call, Connection connection) {
-        application.connectionAcquired(call, connection);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.devserver4j.httpclient.okhttp;
 
-import io.github.devserver4j.httpclient.HttpExchange;
 import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TraceContext;
 import java.io.IOException;
@@ -21,8 +20,7 @@ final class TraceHeaders implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         CallListener listener = calls.listener(chain.call());
-        HttpExchange exchange = listener == null ? null : listener.started();
-        return chain.proceed(exchange == null ? chain.request() : added(chain.request(), exchange.traceContext()));
+        return chain.proceed(listener == null ? chain.request() : added(chain.request(), listener.traceContext()));
     }
 
     private static Request added(Request request, @Nullable TraceContext context) {

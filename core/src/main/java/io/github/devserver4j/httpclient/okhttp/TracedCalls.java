@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives each call that is made in a request a listener that records it. Thread-safe.
  *
- * <p>An interceptor can't ask a call for its listener, so those that are needed later are kept here as long as their
- * calls are.
+ * <p>An interceptor can't ask a call for its listener, so those that have a trace to pass on are kept here as
+ * long as their calls are.
  */
 final class TracedCalls implements EventListener.Factory {
 
     private final HttpCalls calls;
     private final EventListener.Factory application;
     private final Map<Call, CallListener> listeners = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Whether there ever was one to keep: until then nobody need look. */
+    private volatile boolean used;
 
     TracedCalls(HttpCalls calls, EventListener.Factory application) {
         this.calls = calls;
@@ -37,17 +40,20 @@ final class TracedCalls implements EventListener.Factory {
         }
         CallListener recording = new CallListener(calls, recorder, listener, this);
         try {
-            listeners.put(call, recording);
+            if (recording.traceContext() != null) {
+                listeners.put(call, recording);
+                used = true;
+            }
         } catch (RuntimeException | LinkageError fault) {
             Faults.report(fault);
         }
         return recording;
     }
 
-    /** The listener of a call that is under way; null where it is not recorded. */
+    /** The listener of a call that is under way; null where it has no trace to pass on. */
     @Nullable
     CallListener listener(Call call) {
-        return listeners.get(call);
+        return used ? listeners.get(call) : null;
     }
 
     void over(Call call) {

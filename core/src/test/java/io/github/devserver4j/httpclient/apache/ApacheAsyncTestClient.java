@@ -58,15 +58,14 @@ final class ApacheAsyncTestClient implements TestClient {
         Future<SimpleHttpResponse> future = client.execute(built, null);
         try {
             SimpleHttpResponse response = future.get();
+            if (built.getHeaders().length != headerCount) {
+                throw new AssertionError("the application's request was changed");
+            }
             var type = response.getFirstHeader("Content-Type");
             String text = response.getBodyText();
             return new Answer(response.getCode(), type == null ? "" : type.getValue(), text == null ? "" : text);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof Exception cause ? cause : failed;
-        } finally {
-            if (built.getHeaders().length != headerCount) {
-                throw new AssertionError("the application's request was changed");
-            }
         }
     }
 

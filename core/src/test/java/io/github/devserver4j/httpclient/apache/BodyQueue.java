@@ -35,7 +35,7 @@ final class BodyQueue implements AsyncResponseConsumer<Void> {
             current = parts.take();
             position = 0;
         }
-        if (current == END) {
+        if (current.length == 0) {
             return -1;
         }
         int length = Math.min(buffer.length, current.length - position);

@@ -7,6 +7,7 @@ import io.github.devserver4j.httpclient.HttpCall;
 import io.github.devserver4j.httpclient.TestService;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.TextStyle;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -15,11 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.Cache;
 import okhttp3.CacheControl;
 import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -27,10 +32,12 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only OkHttp has. */
+@Tag("clients")
 final class OkHttpTracingTest {
 
     private final CurrentTrace currentTrace = CurrentTrace.create();
@@ -122,6 +129,89 @@ final class OkHttpTracingTest {
             assertThatThrownBy(call::execute).isInstanceOf(IOException.class).hasMessage("Canceled");
             assertThat(recorded.finishedCalls(HttpCall.class).get(0).error()).isEqualTo("IOException: Canceled");
         }
+    }
+
+    @Test
+    void anEnqueuedCallThatIsCancelledHasFailed() throws Exception {
+        CountDownLatch sent = new CountDownLatch(1);
+        EventListener telling = new EventListener() {
+            @Override
+            public void requestHeadersEnd(Call call, Request request) {
+                sent.countDown();
+            }
+        };
+        OkHttpClient client =
+                tracing.wrap(new OkHttpClient.Builder().eventListener(telling).build());
+        try (RecordedRequest recorded = RecordedRequest.open(currentTrace)) {
+            Call call = client.newCall(request("/hang"));
+            CompletableFuture<IOException> failure = enqueued(call);
+            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+            call.cancel();
+            IOException thrown = failure.get(10, TimeUnit.SECONDS);
+            HttpCall told = recorded.finishedCalls(HttpCall.class).get(0);
+            assertThat(told.error()).isEqualTo(OneLine.ofThrown(thrown));
+            assertThat(told.status()).isZero();
+        }
+    }
+
+    @Test
+    void aCallThatIsCancelledInTheQueueHasFailed() throws Exception {
+        OkHttpClient client = tracing.wrap(new OkHttpClient());
+        client.dispatcher().setMaxRequests(1);
+        try (RecordedRequest recorded = RecordedRequest.open(currentTrace)) {
+            Call first = client.newCall(request("/hang"));
+            CompletableFuture<IOException> failure = enqueued(first);
+            Call queued = client.newCall(request("/hello"));
+            CompletableFuture<IOException> queuedFailure = enqueued(queued);
+            queued.cancel();
+            first.cancel();
+            assertThat(failure.get(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(queuedFailure.get(10, TimeUnit.SECONDS)).hasMessage("Canceled");
+            assertThat(recorded.finishedCalls(HttpCall.class))
+                    .hasSize(2)
+                    .last()
+                    .extracting(HttpCall::error)
+                    .isEqualTo("IOException: Canceled");
+            assertThat(service.asked()).noneMatch(asked -> asked.target().equals("/hello"));
+        }
+    }
+
+    /** OkHttp tells of its queue from 5.2 on. */
+    @Test
+    @Tag("newest")
+    void aCallThatIsStillInTheQueueIsToldAsNotReturned() throws Exception {
+        OkHttpClient client = tracing.wrap(new OkHttpClient());
+        client.dispatcher().setMaxRequests(1);
+        try (RecordedRequest recorded = RecordedRequest.open(currentTrace)) {
+            Call first = client.newCall(request("/hang"));
+            CompletableFuture<IOException> failure = enqueued(first);
+            CompletableFuture<IOException> queuedFailure = enqueued(client.newCall(request("/hello")));
+            assertThat(recorded.finishedCalls(HttpCall.class))
+                    .last()
+                    .satisfies(call ->
+                            assertThat(call.lines(TextStyle.TRUNCATED).get(0)).endsWith("/hello, not returned yet"));
+            first.cancel();
+            assertThat(failure.get(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(queuedFailure.get(10, TimeUnit.SECONDS)).isNull();
+        }
+    }
+
+    /** What the call fails with; null if it is answered. */
+    private static CompletableFuture<IOException> enqueued(Call call) {
+        CompletableFuture<IOException> end = new CompletableFuture<>();
+        call.enqueue(new Callback() {
+            @Override
+            public void onFailure(Call failed, IOException failure) {
+                end.complete(failure);
+            }
+
+            @Override
+            public void onResponse(Call answered, Response response) {
+                response.close();
+                end.complete(null);
+            }
+        });
+        return end;
     }
 
     @Test

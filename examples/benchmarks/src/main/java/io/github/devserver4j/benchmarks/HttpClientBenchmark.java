@@ -55,7 +55,11 @@ public class HttpClientBenchmark {
     @Param({"jdk", "apache", "okhttp"})
     public String client;
 
-    private final Requests requests = new Requests(true);
+    /** Whether the places of calls are looked up. */
+    @Param({"true", "false"})
+    public boolean callSites;
+
+    private Requests requests;
     private Get bare;
     private Get traced;
 
@@ -66,6 +70,7 @@ public class HttpClientBenchmark {
     /** Creates both clients. */
     @Setup
     public void create() {
+        requests = new Requests(callSites);
         switch (client) {
             case "jdk" -> {
                 HttpClient stub = new StubHttpClient();
