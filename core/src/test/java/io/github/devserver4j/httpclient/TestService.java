@@ -120,7 +120,7 @@ public final class TestService implements AutoCloseable {
             OutputStream out = Content.Sink.asOutputStream(response);
             out.write("sl".getBytes(UTF_8));
             out.flush();
-            Thread.sleep(100);
+            Thread.sleep(400);
             out.write("ow".getBytes(UTF_8));
         }
 
