@@ -48,15 +48,18 @@ public final class CacheExchange extends RemoteCall {
         return CacheKind.CACHE;
     }
 
+    /** The command and the beginning of its key, which is not cut out for this. */
     @Override
     public Object operation() {
-        return command;
+        return new Operation(command, source.labelHash(key));
     }
 
     @Override
     public String operationText(TextStyle style) {
         return source.backend() + " " + command;
     }
+
+    private record Operation(String command, int label) {}
 
     @Override
     public CacheCall finished() {

@@ -3,6 +3,7 @@ package io.github.devserver4j.cache;
 import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.Secrets;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,20 @@ public record CacheSource(
         }
         String cache = name == null ? prefix(key) : name;
         return cache == null ? backend : backend + " " + cache;
+    }
+
+    /** Differs for keys of different caches of a server, as a rule; costs no more than looking at their first letters. */
+    int labelHash(@Nullable Object key) {
+        Object one = key instanceof List<?> keys && !keys.isEmpty() ? keys.get(0) : key;
+        int hash = 0;
+        if (one instanceof String text) {
+            int length = Math.min(text.length(), MAX_PREFIX);
+            for (int i = 0; i < length && text.charAt(i) != ':'; i++) {
+                hash = 31 * hash + text.charAt(i);
+            }
+            return length > 0 && text.indexOf(':') >= 0 ? hash : 0;
+        }
+        return hash;
     }
 
     /** The key's text: on one line, cut, secrets masked. */

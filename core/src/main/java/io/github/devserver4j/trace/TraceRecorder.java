@@ -127,8 +127,7 @@ public final class TraceRecorder {
     }
 
     /** As {@link #callSite(Object)}, for calls that are made deep within a client library. */
-    @Nullable
-    CallSite farCallSite(Object operation) {
+    public @Nullable CallSite farCallSite(Object operation) {
         return callSite(operation, true);
     }
 
@@ -138,7 +137,7 @@ public final class TraceRecorder {
             return null;
         }
         try {
-            CallSiteSampler.Operation sampled = callSites.execution(operation);
+            CallSiteSampler.Operation sampled = callSites.execution(operation, far);
             return sampled == null || !sampled.isDue() ? sampled : sampled.found(far ? sites.findFar() : sites.find());
         } catch (RuntimeException | LinkageError fault) { // such as the hashCode of a key
             return null;

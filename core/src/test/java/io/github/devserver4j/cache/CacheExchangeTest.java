@@ -55,6 +55,22 @@ final class CacheExchangeTest {
     }
 
     @Test
+    void readsOfTwoCachesOneAfterTheOtherAreTwoLoops() throws Exception {
+        try (RecordedRequest request = RecordedRequest.openSited(current)) {
+            for (int i = 0; i < 7; i++) {
+                read("users:" + i, 1, 0);
+            }
+            for (int i = 0; i < 9; i++) {
+                begin(CacheAction.READ, "GET", "events:" + i).found(1, 0).end();
+            }
+            assertThat(summary(request.finish()).lines().skip(3))
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("9 single reads of redis events at "),
+                            line -> assertThat(line).startsWith("7 single reads of redis users at "));
+        }
+    }
+
+    @Test
     void fewReadsAndReadsOfOneKeyAreNoLoop() throws Exception {
         try (RecordedRequest request = RecordedRequest.openSited(current)) {
             for (int i = 0; i < 31; i++) {

@@ -112,9 +112,19 @@ final class CallSitesTest {
         CallSiteSampler sampler = new CallSiteSampler();
         int due = 0;
         for (int i = 0; i < 1_600; i++) {
-            due += requireNonNull(sampler.execution("operation")).isDue() ? 1 : 0;
+            due += requireNonNull(sampler.execution("operation", false)).isDue() ? 1 : 0;
         }
         assertThat(due).isEqualTo(5 + 100);
+    }
+
+    @Test
+    void withinAClientLibraryTheFirstThreeAreLookedUp() {
+        CallSiteSampler sampler = new CallSiteSampler();
+        int due = 0;
+        for (int i = 0; i < 1_600; i++) {
+            due += requireNonNull(sampler.execution("operation", true)).isDue() ? 1 : 0;
+        }
+        assertThat(due).isEqualTo(3 + 100);
     }
 
     @Test
@@ -157,10 +167,10 @@ final class CallSitesTest {
     void theSamplerKeepsABoundedNumberOfOperations() {
         CallSiteSampler sampler = new CallSiteSampler();
         for (int i = 0; i < 2_000; i++) {
-            assertThat(sampler.execution(i)).isNotNull();
+            assertThat(sampler.execution(i, false)).isNotNull();
         }
-        assertThat(sampler.execution("one too many")).isNull();
-        assertThat(sampler.execution(0)).isNotNull();
+        assertThat(sampler.execution("one too many", false)).isNull();
+        assertThat(sampler.execution(0, false)).isNotNull();
     }
 
     private TraceRecorder recorder() {
