@@ -52,6 +52,15 @@ public abstract class RemoteCall implements Call {
         }
     }
 
+    /** The call was not made after all, or is of no interest: it is as if it had not begun. */
+    public final void discard() {
+        try {
+            recorder.discarded(this);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
     /** The call has returned. */
     public final void end() {
         ended(null);
@@ -129,7 +138,7 @@ public abstract class RemoteCall implements Call {
 
     @Override
     public final long durationNanos() {
-        return timing().durationNanos();
+        return ended ? durationNanos : recorder.now() - startNanos;
     }
 
     @Override
@@ -139,7 +148,8 @@ public abstract class RemoteCall implements Call {
 
     @Override
     public final @Nullable StackTraceElement callSite() {
-        return timing().callSite();
+        CallSite site = callSite;
+        return site == null ? null : site.element();
     }
 
     /** What is the same for all rounds of a loop; asked for on the application's thread, so cheap, with a quick hash. */

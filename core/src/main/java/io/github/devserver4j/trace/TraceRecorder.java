@@ -87,6 +87,16 @@ public final class TraceRecorder {
         }
     }
 
+    /** Takes back a call that was told to be on its way. */
+    void discarded(RemoteCall call) {
+        synchronized (lock) {
+            if (call.equals(underWay)) {
+                underWay = null;
+            }
+            sent.remove(call); // by identity
+        }
+    }
+
     /** Adds a call that has returned. */
     public void add(Call call) {
         synchronized (lock) {
