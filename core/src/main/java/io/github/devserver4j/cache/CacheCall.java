@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationNanos how long it took, that of a load included; zero for a hit in this JVM, which isn't timed
  * @param ended whether it has returned; a request may be over before its call is
  * @param site the application's line; null where it was not looked for or not found
- * @param error what was thrown, in one line, or null
+ * @param failure what was thrown, its text once {@linkplain #finished() finished}; null where nothing was
  */
 public record CacheCall(
         CacheSource source,
@@ -43,7 +43,7 @@ public record CacheCall(
         long durationNanos,
         boolean ended,
         @Nullable CallSite site,
-        @Nullable String error)
+        @Nullable Object failure)
         implements Call {
 
     /** The {@link #bytes} of a call whose values' size is not known. */
@@ -66,8 +66,16 @@ public record CacheCall(
     }
 
     @Override
+    public @Nullable String error() {
+        return failure instanceof Throwable thrown
+                ? source.secrets().maskKey(OneLine.ofThrown(thrown))
+                : (String) failure;
+    }
+
+    @Override
     public List<String> lines(TextStyle style) {
         List<String> lines = new ArrayList<>(List.of(summary()));
+        String error = error();
         if (error != null) {
             lines.add("-- " + error);
         }
@@ -88,7 +96,7 @@ public record CacheCall(
 
     @Override
     public boolean listed() {
-        return error != null || (source.isRemote() && !ended);
+        return failure != null || (source.isRemote() && !ended);
     }
 
     @Override
@@ -103,25 +111,21 @@ public record CacheCall(
 
     @Override
     public CacheCall finished() {
-        return key == null ? this : withKey(OneLine.of(key));
+        String keyText = key == null ? null : OneLine.of(key);
+        return new CacheCall(
+                source, action, method, keyText, hits, misses, bytes, startNanos, durationNanos, ended, site, error());
     }
 
     /** This call with the line of the application that made it. */
     CacheCall at(@Nullable CallSite callSite) {
         return new CacheCall(
-                source, action, method, key, hits, misses, bytes, startNanos, durationNanos, ended, callSite, error);
+                source, action, method, key, hits, misses, bytes, startNanos, durationNanos, ended, callSite, failure);
     }
 
     /** This call once it is known how long it took and how it ended. */
     CacheCall ended(long duration, @Nullable Throwable thrown) {
-        String failure = thrown == null ? null : source.secrets().maskKey(OneLine.ofThrown(thrown));
         return new CacheCall(
-                source, action, method, key, hits, misses, bytes, startNanos, duration, true, site, failure);
-    }
-
-    private CacheCall withKey(String text) {
-        return new CacheCall(
-                source, action, method, text, hits, misses, bytes, startNanos, durationNanos, ended, site, error);
+                source, action, method, key, hits, misses, bytes, startNanos, duration, true, site, thrown);
     }
 
     private String label() {

@@ -63,7 +63,7 @@ public final class CacheCalls {
 
     /** A hit costs less than looking up where it came from. */
     private static CacheCall sited(TraceRecorder recorder, CacheCall call) {
-        return call.misses() == 0 && call.error() == null ? call : call.at(recorder.farCallSite(call.operation()));
+        return call.misses() == 0 && call.failure() == null ? call : call.at(recorder.farCallSite(call.operation()));
     }
 
     /** Records a call that was ended by an exception just now. */

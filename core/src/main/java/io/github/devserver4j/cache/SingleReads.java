@@ -27,7 +27,7 @@ final class SingleReads {
     void add(CacheCall call) {
         StackTraceElement site = call.callSite();
         boolean costly = call.source().isRemote() || call.misses() > 0;
-        if (call.action() != CacheAction.READ || site == null || !costly || call.error() != null) {
+        if (call.action() != CacheAction.READ || site == null || !costly || call.failure() != null) {
             return;
         }
         Reads reads = reads(new Place(call.cache(), site, call.source()));

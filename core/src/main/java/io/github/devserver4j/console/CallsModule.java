@@ -16,6 +16,8 @@ final class CallsModule implements ConsoleModule {
     /** Of the operations past the limit, this many are named for each kind. */
     private static final int NAMED_GROUPS = 10;
 
+    private static final String NOT_RETURNED = "not returned yet";
+
     private final TextStyle style;
     private final ModuleSwitch modules;
 
@@ -49,7 +51,9 @@ final class CallsModule implements ConsoleModule {
         Call call = trace.underWay();
         if (call != null && call.listed() && modules.isOn(call.kind().tag())) {
             List<String> lines = new ArrayList<>(call.lines(style));
-            lines.add("-- not returned yet");
+            if (lines.stream().noneMatch(line -> line.contains(NOT_RETURNED))) { // some say so themselves
+                lines.add("-- " + NOT_RETURNED);
+            }
             log.log(call.kind().tag(), lines);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.devserver4j.trace;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,24 @@ public final class BackgroundTraces {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    /** A call that has not returned for so long, as a stream that nobody reads, is told as it is. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     /** Past this many threads at a time, which are virtual ones, the calls of others are not recorded. */
     private static final int MAX_THREADS = 1_000;
 
-    private static final String OWN_THREADS = "devserver";
-
     private final Tracer tracer;
+    private final TraceSink sink;
     private final Map<Thread, TraceRecorder> byThread = new ConcurrentHashMap<>();
 
-    BackgroundTraces(Tracer tracer) {
+    /** Those that are no longer added to, and wait for the last of their calls. */
+    private final Set<TraceRecorder> detached = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
+
+    BackgroundTraces(Tracer tracer, TraceSink sink) {
         this.tracer = tracer;
+        this.sink = sink;
     }
 
     /** What the current thread's calls are added to. Throws nothing. */
@@ -34,10 +43,11 @@ public final class BackgroundTraces {
         if (known != null && !known.isFinished()) {
             return known;
         }
-        if (byThread.size() >= MAX_THREADS || thread.getName().startsWith(OWN_THREADS)) {
+        if (closed || byThread.size() >= MAX_THREADS || sink.isOwnThread(thread)) {
             return null;
         }
         TraceRecorder begun = tracer.start(RequestLine.background(nameOf(thread)));
+        begun.whenLate(call -> addLate(begun.request(), call));
         byThread.put(thread, begun);
         return begun;
     }
@@ -47,23 +57,41 @@ public final class BackgroundTraces {
         return thread.getName().isEmpty() ? "thread " + thread.getId() : thread.getName();
     }
 
+    /** A call that nobody was told of before it returned, after its thread was taken to pause, has a trace of its own. */
+    private void addLate(RequestLine thread, Call call) {
+        if (!closed) {
+            TraceRecorder late = tracer.start(thread);
+            late.add(call);
+            late.finishAtLastCall();
+        }
+    }
+
     /** Ends the traces of threads that pause, and of those that don't for long. */
     void finishIdle() {
         byThread.forEach((thread, recorder) -> {
-            long idle = recorder.idleNanos();
-            if (idle >= PAUSE_NANOS || (idle > 0 && recorder.ageNanos() >= MAX_AGE_NANOS)) {
-                finish(thread, recorder);
+            boolean pauses = recorder.idleNanos() >= PAUSE_NANOS;
+            if ((pauses || recorder.ageNanos() >= MAX_AGE_NANOS) && byThread.remove(thread, recorder)) {
+                detached.add(recorder);
             }
         });
+        for (TraceRecorder recorder : detached) {
+            if ((recorder.idleNanos() > 0 || recorder.ageNanos() >= PATIENCE_NANOS) && detached.remove(recorder)) {
+                recorder.finishAtLastCall();
+            }
+        }
     }
 
-    /** Ends all. */
-    void finishAll() {
-        byThread.forEach(this::finish);
+    /** Whether anything is still to be ended. */
+    boolean isOpen() {
+        return !byThread.isEmpty() || !detached.isEmpty();
     }
 
-    private void finish(Thread thread, TraceRecorder recorder) {
-        byThread.remove(thread, recorder);
-        recorder.finishAtLastCall();
+    /** Ends all; nothing is recorded from now on. */
+    void close() {
+        closed = true;
+        detached.addAll(byThread.values());
+        byThread.clear();
+        detached.forEach(TraceRecorder::finishAtLastCall);
+        detached.clear();
     }
 }

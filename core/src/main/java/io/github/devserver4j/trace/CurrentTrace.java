@@ -78,8 +78,12 @@ public final class CurrentTrace {
     /** The request that the current thread works for; null if there is none, or it is over. */
     public @Nullable TraceRecorder request() {
         OpenScope scope = local.get();
-        TraceRecorder recorder = scope == null ? null : scope.recorder;
-        return recorder == null || recorder.isFinished() ? null : recorder;
+        return scope == null ? null : scope.request();
+    }
+
+    /** Whether any thread has a scope open. */
+    boolean isOpenAnywhere() {
+        return openScopes.get() > 0;
     }
 
     /** From now on calls that no request has made are recorded as well. */
@@ -110,7 +114,7 @@ public final class CurrentTrace {
             innermost.close();
             innermost = local.get();
         }
-        if ((innermost == null ? null : innermost.recorder) != recorder) {
+        if ((innermost == null ? null : innermost.request()) != recorder) {
             entered(recorder, innermost, true);
         }
     }
@@ -173,6 +177,12 @@ public final class CurrentTrace {
             this.wasSet = wasSet;
         }
 
+        @Nullable
+        TraceRecorder request() {
+            TraceRecorder known = recorder;
+            return known == null || known.isFinished() ? null : known;
+        }
+
         void begin() {
             for (int i = 0; i < meters.length; i++) {
                 try {
@@ -196,6 +206,14 @@ public final class CurrentTrace {
             }
         }
 
+        private boolean isAbove(OpenScope other) {
+            OpenScope below = enclosing;
+            while (below != null && below != other && (below.wasSet || below.closed)) {
+                below = below.enclosing;
+            }
+            return below == other;
+        }
+
         private void end(TraceRecorder measured) {
             for (int i = 0; i < meters.length; i++) {
                 try {
@@ -206,9 +224,14 @@ public final class CurrentTrace {
             }
         }
 
-        /** Scopes closed in a wrong order must leave no request behind on the thread. */
+        /** Scopes closed in a wrong order, or set and not put back, must leave no request behind on the thread. */
         private void leave() {
             OpenScope innermost = local.get();
+            while (innermost != null && innermost.wasSet && innermost.isAbove(this)) {
+                innermost.closed = true;
+                openScopes.decrementAndGet();
+                innermost = innermost.enclosing;
+            }
             while (innermost != null && innermost.closed) {
                 innermost = innermost.enclosing;
             }

@@ -28,6 +28,11 @@ public final class InstalledTraces {
     /** The current trace that has a request for this thread, or null if none has. */
     public static @Nullable CurrentTrace current() {
         for (CurrentTrace currentTrace : ALL) {
+            if (currentTrace.request() != null) {
+                return currentTrace;
+            }
+        }
+        for (CurrentTrace currentTrace : ALL) { // what one of them records in the background
             if (currentTrace.get() != null) {
                 return currentTrace;
             }

@@ -81,6 +81,11 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     }
 
     @Override
+    public boolean isOwnThread(Thread other) {
+        return other.equals(thread);
+    }
+
+    @Override
     public void onCall(TraceRecorder recorder, Call call) {
         if (realtime) {
             putIfRoom(() -> tellRealtime(listener -> listener.onCall(recorder, call)));
@@ -114,7 +119,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     public void close() {
         BackgroundTraces others = background;
         if (others != null) {
-            others.finishAll();
+            others.close();
         }
         closed = true;
         LockSupport.unpark(thread);
@@ -239,7 +244,8 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
 
     /** Long enough to save the processor, short enough not to be late for a request that takes long. */
     private void sleep() {
-        if (shownRunning.containsAll(live)) {
+        BackgroundTraces others = background;
+        if (shownRunning.containsAll(live) && (others == null || !others.isOpen())) {
             LockSupport.park(this);
         } else {
             LockSupport.parkNanos(this, RUNNING_CHECK_NANOS);

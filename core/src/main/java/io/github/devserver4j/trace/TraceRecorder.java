@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class TraceRecorder {
     private boolean allocationUnknown;
     private volatile @Nullable ResponseLine response; // written under the lock
     private volatile long lastCallNanos;
+    private volatile @Nullable Consumer<Call> whenLate;
     private @Nullable String exception;
     private long endNanos;
     private Instant end = Instant.EPOCH;
@@ -99,26 +101,48 @@ public final class TraceRecorder {
 
     /** Adds a call that has returned. */
     public void add(Call call) {
-        synchronized (lock) {
-            if (call.equals(underWay)) {
-                underWay = null;
-            }
-            if (response != null) {
-                return; // one that was sent before is told as it is when the trace is made
-            }
-            if (!sent.isEmpty()) {
-                sent.remove(call); // by identity
-            }
-            if (calls.size() < settings.callLimit()) {
-                calls.add(call);
-            } else {
-                pastLimit().add(call);
-            }
+        if (!taken(call)) {
+            return;
         }
         if (request.isBackground()) {
             lastCallNanos = now();
         }
         sink.onCall(this, call);
+    }
+
+    private boolean taken(Call call) {
+        boolean told;
+        synchronized (lock) {
+            if (call.equals(underWay)) {
+                underWay = null;
+            }
+            told = call instanceof RemoteCall remote && sent.contains(remote);
+            if (response == null) {
+                keep(call);
+                return true;
+            }
+        }
+        Consumer<Call> other = whenLate;
+        if (other != null && !told) { // one that was sent before is told as it is when the trace is made
+            other.accept(call);
+        }
+        return false;
+    }
+
+    private void keep(Call call) {
+        if (!sent.isEmpty()) {
+            sent.remove(call); // by identity
+        }
+        if (calls.size() < settings.callLimit()) {
+            calls.add(call);
+        } else {
+            pastLimit().add(call);
+        }
+    }
+
+    /** Where calls go that come after the end; nowhere if this is not called. */
+    void whenLate(Consumer<Call> other) {
+        whenLate = other;
     }
 
     /** Tells that the {@link Call#outcome()} of a call added before is known now. */
@@ -241,7 +265,7 @@ public final class TraceRecorder {
     /** Whether any call was added. */
     public boolean isEmpty() {
         synchronized (lock) {
-            return calls.isEmpty();
+            return calls.isEmpty() && sent.isEmpty();
         }
     }
 
@@ -275,12 +299,15 @@ public final class TraceRecorder {
                 overflow.addTo(tallies);
             }
             boolean running = response == null;
+            long start = request.isBackground() && !kept.isEmpty()
+                    ? Math.min(startNanos, kept.get(0).startNanos())
+                    : startNanos;
             return new Trace(
                     id,
                     request,
                     response,
                     running ? Instant.now() : end,
-                    (running ? settings.ticker().read() : endNanos) - startNanos,
+                    (running ? settings.ticker().read() : endNanos) - start,
                     allocationUnknown ? Trace.UNKNOWN_ALLOCATION : allocatedBytes,
                     kept,
                     overflow == null ? List.of() : overflow.groups(),

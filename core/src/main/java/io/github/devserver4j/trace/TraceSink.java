@@ -12,6 +12,11 @@ public interface TraceSink {
     /** From now on calls in the background are recorded; whoever takes them ends those that are idle. */
     default void onBackground(BackgroundTraces traces) {}
 
+    /** Whether this thread is one of devserver's, whose own calls are of no interest. */
+    default boolean isOwnThread(Thread thread) {
+        return false;
+    }
+
     /** A recorder got a call. */
     void onCall(TraceRecorder recorder, Call call);
 

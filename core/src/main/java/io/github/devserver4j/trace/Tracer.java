@@ -29,7 +29,7 @@ public final class Tracer {
 
     /** From now on calls that no request has made are recorded as well, by thread or {@linkplain #task task}. */
     public void recordBackground() {
-        BackgroundTraces background = new BackgroundTraces(this);
+        BackgroundTraces background = new BackgroundTraces(this, sink);
         sink.onBackground(background);
         currentTrace.recordBackground(background);
         backgroundRecorded = true;

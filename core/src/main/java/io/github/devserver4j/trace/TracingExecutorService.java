@@ -1,5 +1,6 @@
 package io.github.devserver4j.trace;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -80,7 +81,9 @@ class TracingExecutorService implements ExecutorService {
     /** The tasks that never began, as the application gave them. */
     @Override
     public final List<Runnable> shutdownNow() {
-        return delegate.shutdownNow().stream().map(TracedTask::original).toList();
+        List<Runnable> never = new ArrayList<>(delegate.shutdownNow()); // the application's to change
+        never.replaceAll(TracedTask::original);
+        return never;
     }
 
     /**

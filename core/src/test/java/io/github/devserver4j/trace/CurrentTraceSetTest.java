@@ -54,6 +54,29 @@ final class CurrentTraceSetTest {
     }
 
     @Test
+    void aRequestThatIsOverLeavesNothingBehind() {
+        try (Scope scope = current.open(one)) {
+            one.finish(200, 0);
+            TraceRecorder previous = current.request();
+            current.set(other);
+            current.set(previous);
+            assertThat(current.get()).isNull();
+        }
+        assertThat(current.isOpenAnywhere()).isFalse();
+    }
+
+    @Test
+    void whatWasSetAndNotPutBackEndsWithTheScopeBelow() {
+        try (Scope scope = current.open(one)) {
+            current.set(other);
+            current.set(null);
+            current.set(other);
+        }
+        assertThat(current.get()).isNull();
+        assertThat(current.isOpenAnywhere()).isFalse();
+    }
+
+    @Test
     void whatWasSetIsReplaced() {
         current.set(one);
         current.set(other);
