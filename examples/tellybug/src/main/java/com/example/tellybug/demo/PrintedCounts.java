@@ -1,7 +1,7 @@
 package com.example.tellybug.demo;
 
 import com.example.tellybug.servers.DynamoDbCounts;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,9 +73,9 @@ record PrintedCounts(
     private static DynamoDbCounts dynamoDb(String block) {
         Matcher line = DYNAMO_DB.matcher(block);
         if (!line.find()) {
-            return new DynamoDbCounts(Map.of(), 0, 0);
+            return new DynamoDbCounts(new TreeMap<>(), 0, 0);
         }
-        Map<String, Long> operations = new TreeMap<>();
+        SortedMap<String, Long> operations = new TreeMap<>();
         for (String operation : line.group(2).split(", ", -1)) {
             String[] words = operation.split(" ", 2);
             operations.put(words[1], Long.valueOf(words[0]));

@@ -1,6 +1,6 @@
 package com.example.tellybug.servers;
 
-import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What passed between the application and DynamoDB since the last reset.
@@ -9,7 +9,7 @@ import java.util.Map;
  * @param readUnits consumed, as the answers say
  * @param writeUnits consumed, as the answers say
  */
-public record DynamoDbCounts(Map<String, Long> operations, double readUnits, double writeUnits) {
+public record DynamoDbCounts(SortedMap<String, Long> operations, double readUnits, double writeUnits) {
 
     /** All requests. */
     public long calls() {

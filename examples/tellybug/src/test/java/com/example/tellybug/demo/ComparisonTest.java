@@ -6,6 +6,7 @@ import com.example.tellybug.servers.CacheCounts;
 import com.example.tellybug.servers.DynamoDbCounts;
 import com.example.tellybug.servers.ServerCounts;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class ComparisonTest {
             1,
             new CacheCounts(2, 1, 0),
             new CacheCounts(3, 1, 1),
-            new DynamoDbCounts(Map.of("GetItem", 2L, "UpdateItem", 1L), 1.5, 1),
+            new DynamoDbCounts(new TreeMap<>(Map.of("GetItem", 2L, "UpdateItem", 1L)), 1.5, 1),
             4,
             6);
 
