@@ -34,7 +34,7 @@ final class RequestLog implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(RequestLog::daemon);
     private final HttpServer server;
     private final URI target;
-    private final TreeSortedMap<String, Long> operations = new TreeMap<>();
+    private final TreeMap<String, Long> operations = new TreeMap<>();
     private double readUnits;
     private double writeUnits;
 
