@@ -3,9 +3,9 @@ package io.github.devserver4j.cache;
 import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CallKind;
 import io.github.devserver4j.trace.CallSite;
-import io.github.devserver4j.trace.CallSiteText;
 import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.TextStyle;
+import io.github.devserver4j.trace.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +79,10 @@ public record CacheCall(
         if (error != null) {
             lines.add("-- " + error);
         }
-        StackTraceElement line = callSite();
-        if (line != null) {
-            lines.add("-- " + CallSiteText.of(line, site != null && site.isAssumed()));
-        }
-        if (!ended) {
-            lines.add("-- not returned yet");
+        boolean assumed = site != null && site.isAssumed();
+        String note = new Timing(startNanos, durationNanos, ended, error, callSite(), assumed).note(List.of());
+        if (!note.isEmpty()) {
+            lines.add("-- " + note);
         }
         return lines;
     }

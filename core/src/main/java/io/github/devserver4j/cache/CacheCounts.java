@@ -6,12 +6,14 @@ final class CacheCounts {
     private long calls;
     private long hits;
     private long misses;
+    private long failures;
     private boolean remote;
 
     void add(CacheCall call) {
         calls++;
         hits += call.hits();
         misses += call.misses();
+        failures += call.failure() == null ? 0 : 1;
         remote |= call.source().isRemote();
     }
 
@@ -19,6 +21,7 @@ final class CacheCounts {
         calls += others.calls;
         hits += others.hits;
         misses += others.misses;
+        failures += others.failures;
         remote |= others.remote;
     }
 
@@ -28,6 +31,15 @@ final class CacheCounts {
 
     long misses() {
         return misses;
+    }
+
+    long failures() {
+        return failures;
+    }
+
+    /** Whether any of the calls looked for a key. */
+    boolean hasReads() {
+        return hits + misses > 0;
     }
 
     /** Whether any of the calls left this JVM. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * events doi missed 3 times
  * </pre>
  *
- * <p>Every call counts; the percentage truncates, counts reads alone, and is 100 where nothing was read. Past
+ * <p>Every call counts; the percentage truncates, counts reads alone, and is 100 in the first line where nothing was read,
+ * as django-devserver has it. Past
  * {@value #MAX_CACHES} caches further ones have one line together. Not thread-safe.
  */
 final class CacheTally implements Tally {
@@ -88,7 +89,14 @@ final class CacheTally implements Tally {
     }
 
     private static String line(@Nullable String cache, CacheCounts counts) {
-        String calls = counts.calls() + (counts.calls() == 1 ? " call, " : " calls, ");
-        return (cache == null ? "unnamed" : cache) + ": " + calls + counts.hitPercentage() + "%";
+        StringBuilder line = new StringBuilder(cache == null ? "unnamed" : cache);
+        line.append(": ").append(counts.calls()).append(counts.calls() == 1 ? " call" : " calls");
+        if (counts.hasReads()) {
+            line.append(", ").append(counts.hitPercentage()).append('%');
+        }
+        if (counts.failures() > 0) {
+            line.append(", ").append(counts.failures()).append(" failed");
+        }
+        return line.toString();
     }
 }

@@ -7,16 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds reads of different keys, one by one from one place, that a bulk read could replace. In a cache of this JVM only
- * those that missed count: a hit is no slower alone. Not thread-safe, bounded.
+ * those count that loaded: anything else is no slower alone. Not thread-safe, bounded.
  */
 final class SingleReads {
 
     /** So many different keys read from one place are a loop; fewer may be chance. */
     private static final int FROM = 5;
+
+    /** A miss in this JVM that lasted so long has loaded something; one that has not saves nothing in bulk. */
+    private static final long LOAD_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private static final int MAX_PLACES = 100;
     private static final int MAX_KEYS = 200;
@@ -26,7 +30,8 @@ final class SingleReads {
 
     void add(CacheCall call) {
         StackTraceElement site = call.callSite();
-        boolean costly = call.source().isRemote() || call.misses() > 0;
+        boolean loaded = call.misses() > 0 && call.durationNanos() >= LOAD_NANOS;
+        boolean costly = call.source().isRemote() || loaded;
         if (call.action() != CacheAction.READ || site == null || !costly || call.failure() != null) {
             return;
         }

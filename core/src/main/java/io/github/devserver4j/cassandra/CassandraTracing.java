@@ -8,7 +8,7 @@ import io.github.devserver4j.trace.CurrentTrace;
  * {@code com.datastax.oss:java-driver-core}.
  *
  * <pre>
- * CqlSession session = CassandraTracing.create(currentTrace).wrap(CqlSession.builder().build());
+ * CqlSession session = CassandraTracing.create(devServer.currentTrace()).wrap(CqlSession.builder().build());
  * </pre>
  *
  * <p>Mappers, query builders and whatever else takes a session are given the wrapped one. Immutable, thread-safe.

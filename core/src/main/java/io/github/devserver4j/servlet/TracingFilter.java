@@ -112,7 +112,7 @@ public final class TracingFilter implements Filter {
 
     /** Whether the same thread came by before: through another filter, or this one mapped twice. */
     private boolean isRecordedAlready() {
-        TraceRecorder current = tracer.currentTrace().get();
+        TraceRecorder current = tracer.currentTrace().request();
         return current != null && !current.isFinished();
     }
 

@@ -31,7 +31,11 @@ public final class Secrets {
             "apikey",
             "credential",
             "privatekey",
-            "sessionid");
+            "sessionid",
+            "signature");
+
+    /** As parts of other words these mean nothing; as whole names of parameters they are secrets. */
+    private static final List<String> PARAMETERS = List.of("auth", "jwt", "sig");
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("(?<=;)([^=;/]*+)=[^;/]*+");
     private static final Pattern QUERY_PARAMETER = Pattern.compile("(?<=[?&;])([^=&;?]*+)=[^&;]*+");
@@ -123,13 +127,17 @@ public final class Secrets {
         int from = 0;
         while (parameter.find(from)) {
             from = parameter.end(1) + 1;
-            if (isSecret(decoded(parameter.group(1)))) {
+            if (isSecretParameter(decoded(parameter.group(1)))) {
                 masked.append(text, copied, from).append(MASK);
                 copied = parameter.end();
                 from = copied;
             }
         }
         return masked.append(text, copied, text.length()).toString();
+    }
+
+    private boolean isSecretParameter(String name) {
+        return PARAMETERS.contains(normalize(name)) || isSecret(name);
     }
 
     /** A name may be written in percent signs as well. */

@@ -63,6 +63,18 @@ class CacheTallyTest {
     }
 
     @Test
+    void whereNothingWasReadOrCallsFailedItsLineSaysSo() {
+        add("users", CacheAction.WRITE, 0, 0);
+        reads("events", 1, 0);
+        tally.add(call("events", CacheAction.READ, 0, 0).ended(0, new IllegalStateException()));
+
+        assertThat(tally.summary()).isEqualTo("""
+                        3 calls made with a 100% hit percentage (0 misses)
+                        users: 1 call
+                        events: 2 calls, 100%, 1 failed""");
+    }
+
+    @Test
     void durationsAreAddedUp() {
         tally.add(call(null, CacheAction.WRITE, 0, 0).ended(3_000, null));
         tally.add(call(null, CacheAction.WRITE, 0, 0).ended(4_000, null));

@@ -1,5 +1,6 @@
 package io.github.devserver4j.servlet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,6 +85,19 @@ final class TracingFilterTest {
         CurrentTrace current = CurrentTrace.create();
         filter(current).doFilter(request(error), response(Map.of()), (request, response) -> {
             assertThat(current.get()).isNull();
+            passed.incrementAndGet();
+        });
+        assertThat(passed).hasValue(1);
+    }
+
+    @Test
+    void aRequestIsARequestWhereTheBackgroundIsRecordedToo() throws Exception {
+        CurrentTrace current = CurrentTrace.create();
+        Tracer tracer = Tracer.create(current, new TraceSettings(Ticker.system(), 10, CallSites.off()), dispatcher);
+        tracer.recordBackground();
+        assertThat(requireNonNull(current.get()).request().isBackground()).isTrue();
+        TracingFilter.create(tracer, List.of()).doFilter(request(plain()), response(Map.of()), (request, response) -> {
+            assertThat(requireNonNull(current.get()).request().isBackground()).isFalse();
             passed.incrementAndGet();
         });
         assertThat(passed).hasValue(1);

@@ -62,6 +62,12 @@ final class SecretsTest {
     }
 
     @Test
+    void signaturesOfAddressesAreMasked() {
+        assertThat(Secrets.defaults().maskQuery("/f?sig=a&X-Amz-Signature=b&jwt=c&auth=d&design=e"))
+                .isEqualTo("/f?sig=***&X-Amz-Signature=***&jwt=***&auth=***&design=e");
+    }
+
+    @Test
     void whatFollowsTheNameOfASecretInAKeyIsMasked() {
         Secrets secrets = Secrets.defaultsAnd(java.util.List.of("iban"));
         assertThat(secrets.maskKey("token:abc")).isEqualTo("token:***");

@@ -4,6 +4,9 @@ import com.example.tellybug.demo.Demo;
 import com.example.tellybug.servers.Servers;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,9 +45,24 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!demo && isTaken(port)) {
+            System.err.println("Port " + port + " is in use; choose another one: --port " + (port + 1));
+            return 1;
+        }
         Path jars = dynamoDbLocal == null ? besideThisJar("dynamodb-local") : dynamoDbLocal;
         try (Servers servers = Servers.start(jars, UserRepository.SELECT, USERS)) {
             return demo ? demonstrate(servers) : serve(servers);
+        }
+    }
+
+    /** Known before all the servers are started. */
+    private static boolean isTaken(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            return false;
+        } catch (IOException taken) {
+            return true;
         }
     }
 

@@ -81,7 +81,7 @@ class CaffeineTracingTest {
                             4 calls made with a 33% hit percentage (2 misses)
                             users: 2 calls, 50%
                             cache 2: 1 call, 0%
-                            cache 1: 1 call, 100%""");
+                            cache 1: 1 call""");
         }
     }
 

@@ -61,7 +61,7 @@ record PrintedCounts(
     }
 
     private static long callsOf(String backend, String block) {
-        Matcher line = Pattern.compile("(?m)^ +" + backend + "[^:\\n]*: (\\d+) calls?, \\d+%$")
+        Matcher line = Pattern.compile("(?m)^ +" + backend + "[^:\\n]*: (\\d+) calls?(?:, \\d+%)?$")
                 .matcher(block);
         long calls = 0;
         while (line.find()) {

@@ -17,7 +17,7 @@ import redis.clients.jedis.executors.CommandExecutor;
  * <p>Connections record everything that is sent through them, pipelines and transactions as one call each:
  *
  * <pre>{@code
- * JedisTracing tracing = JedisTracing.create(currentTrace);
+ * JedisTracing tracing = JedisTracing.create(devServer.currentTrace());
  * RedisClient client = RedisClient.builder()
  *         .connectionProvider(new PooledConnectionProvider(tracing.connections(address, config)))
  *         .build();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * alone. Thread-safe.
  *
  * <pre>{@code
- * LettuceTracing tracing = LettuceTracing.create(currentTrace);
+ * LettuceTracing tracing = LettuceTracing.create(devServer.currentTrace());
  * RedisClient client = tracing.redisClient(RedisURI.create("redis://localhost"));
  * tracing.install(clientMadeBySomeoneElse);
  * }</pre>
