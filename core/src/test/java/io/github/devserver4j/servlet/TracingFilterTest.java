@@ -116,6 +116,7 @@ final class TracingFilterTest {
                 "getQueryString", "x",
                 "getMethod", "GET",
                 "getProtocol", "HTTP/1.1",
+                "getHeader", NO_MAPPING,
                 "getHttpServletMapping", NO_MAPPING);
     }
 
