@@ -80,6 +80,7 @@ final class SdkExchange extends DynamoDbExchange {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs after it throws nothing
     private void endAfter(CompletableFuture<?> answer) {
         answer.whenComplete((response, thrown) -> {
             owner.over(this, thrown);
