@@ -44,6 +44,9 @@ public abstract class DynamoDbExchange extends RemoteCall {
     /** Whether it asks the same as another call of the same operation and table, but for where to begin. */
     protected abstract boolean asksAs(DynamoDbExchange other);
 
+    /** Asked before the call is told, in case that it has ended and nobody has said so yet. */
+    protected void learnEnd() {}
+
     /** The request is sent, once more if it was before. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // attempts follow one another
     public final void attempted() {
@@ -148,6 +151,7 @@ public abstract class DynamoDbExchange extends RemoteCall {
 
     @Override
     public final DynamoDbCall finished() {
+        learnEnd();
         return call(asked(secrets));
     }
 

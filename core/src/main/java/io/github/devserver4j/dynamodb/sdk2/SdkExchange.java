@@ -8,6 +8,7 @@ import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -27,6 +28,8 @@ final class SdkExchange extends DynamoDbExchange {
     private final TracingInterceptor owner;
     private boolean hidesCapacity;
     private @Nullable Object nextStart;
+    private boolean over;
+    private volatile @Nullable CompletableFuture<?> future;
 
     SdkExchange(TraceRecorder recorder, Secrets secrets, String name, SdkRequest request, TracingInterceptor owner) {
         super(recorder, secrets, name, Requests.table(request));
@@ -60,6 +63,36 @@ final class SdkExchange extends DynamoDbExchange {
     @Nullable
     Object nextStart() {
         return nextStart;
+    }
+
+    /** It ends no later than this future, which the application is about to be given. Throws nothing. */
+    void endsWith(CompletableFuture<?> answer) {
+        future = answer;
+        endAfter(answer);
+    }
+
+    /** What the application attaches to its future runs before what we have attached, and may end the request. */
+    @Override
+    protected void learnEnd() {
+        CompletableFuture<?> answer = future;
+        if (answer != null && answer.isDone()) {
+            endAfter(answer);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs after it throws nothing
+    private void endAfter(CompletableFuture<?> answer) {
+        answer.whenComplete((response, thrown) -> {
+            owner.over(this, thrown);
+            future = null;
+        });
+    }
+
+    /** Whether this is the first to tell that the call is over. */
+    synchronized boolean leaves() {
+        boolean first = !over;
+        over = true;
+        return first;
     }
 
     void failed(Throwable thrown) {

@@ -28,7 +28,9 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  *   <li>{@link #beforeTransmission}, for each attempt: counts them.
  *   <li>{@link #modifyHttpResponseContent} and its asynchronous twin, for each attempt: look into errors for throttles.
  *   <li>{@link #modifyResponse}: reads the answer, and takes the capacity out if the application did not ask for it.
- *   <li>{@link #afterExecution} or {@link #onExecutionFailure}: ends it.
+ *   <li>{@link #afterExecution} or {@link #onExecutionFailure}: ends it. For an asynchronous call that times out or is
+ *       cancelled the SDK calls neither: then its future tells, if the client was {@linkplain DynamoDbTracing#wrap
+ *       wrapped}.
  * </ol>
  *
  * <p>The call travels in an attribute of the execution. Thread-safe.
@@ -76,6 +78,7 @@ abstract class TracingInterceptor implements ExecutionInterceptor {
         SdkRequest asking = exchange.asksForCapacity();
         paginations.begins(exchange);
         attributes.putAttribute(EXCHANGE, exchange);
+        FutureEnd.awaitedBy(exchange, attributes);
         underWay.incrementAndGet();
         exchange.begin();
         if (attributes.getAttribute(SdkExecutionAttribute.CLIENT_TYPE) == ClientType.ASYNC) {
@@ -130,9 +133,7 @@ abstract class TracingInterceptor implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         SdkExchange exchange = exchange(attributes);
         if (exchange != null) {
-            underWay.decrementAndGet();
-            exchange.end();
-            paginations.ended(exchange, exchange.nextStart());
+            over(exchange, null);
         }
     }
 
@@ -140,8 +141,23 @@ abstract class TracingInterceptor implements ExecutionInterceptor {
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         SdkExchange exchange = exchange(attributes);
         if (exchange != null) {
+            over(exchange, context.exception());
+        }
+    }
+
+    /** The call is over; only the first word of that has an effect. Throws nothing. */
+    void over(SdkExchange exchange, @Nullable Throwable thrown) {
+        if (exchange.leaves()) {
             underWay.decrementAndGet();
-            exchange.failed(context.exception());
+        }
+        if (exchange.isEnded()) {
+            return;
+        }
+        if (thrown == null) {
+            exchange.end();
+            paginations.ended(exchange, exchange.nextStart());
+        } else {
+            exchange.failed(thrown);
         }
     }
 

@@ -234,7 +234,7 @@ final class DynamoDbTracingTest {
         }
     }
 
-    /** The SDK tells interceptors of no end but by an answer: a limit, and not what one would wish. */
+    /** The SDK tells interceptors of no end but by an answer: a limit of clients that are not wrapped. */
     @Test
     void aCanceledFutureIsToldAsNotReturned() throws Exception {
         stub.hang(ITEM + "}");
@@ -441,7 +441,7 @@ final class DynamoDbTracingTest {
         }
     }
 
-    private static List<String> lines(Trace trace) {
+    static List<String> lines(Trace trace) {
         return trace.calls().stream()
                 .filter(call -> call.listed())
                 .flatMap(call -> call.lines(TextStyle.TRUNCATED).stream())
