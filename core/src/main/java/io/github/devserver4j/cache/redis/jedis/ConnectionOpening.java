@@ -17,7 +17,9 @@ final class ConnectionOpening {
         }
         CacheExchange call = server.begin(recorder, "connect");
         try {
-            return opening.get();
+            C connection = opening.get();
+            call.discard();
+            return connection;
         } catch (Throwable failure) {
             call.fail(failure);
             throw failure;

@@ -183,8 +183,12 @@ final class Conversation {
         abandon();
     }
 
-    /** The connection is closed. */
+    /** The connection is closed, or goes back to its pool. */
     void abandon() {
+        CacheExchange unanswered = call;
+        if (unanswered != null && !unanswered.isEnded()) {
+            unanswered.discard();
+        }
         awaited.clear();
         queued.clear();
         unheard = 0;

@@ -14,7 +14,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /**
  * A connection that records. All that Jedis sends passes {@link #sendCommand(CommandArguments)}, and each reply
  * {@link #readProtocolWithCheckingBroken()}; a command that is sent and awaited by one method is a call of its own, all
- * else is a {@link Conversation}. What the connection says by itself while it is opened is not recorded. Used by one
+ * else is a {@link Conversation}, but for a {@link Subscription}. What the connection says by itself while it is opened is not recorded. Used by one
  * thread at a time, as its superclass.
  */
 final class TracedConnection extends Connection {
@@ -22,6 +22,7 @@ final class TracedConnection extends Connection {
     private final RedisServer calls;
     private final Executing executing;
     private final Conversation conversation;
+    private final Subscription subscription = new Subscription();
 
     /** Still false while the superclass opens the connection and calls methods of this class. */
     private boolean open;
@@ -107,7 +108,7 @@ final class TracedConnection extends Connection {
 
     @Override
     public void sendCommand(CommandArguments arguments) {
-        if (!open || single) {
+        if (!open || single || subscription.takes(arguments)) {
             super.sendCommand(arguments);
             return;
         }
@@ -123,7 +124,7 @@ final class TracedConnection extends Connection {
     /** Comes before replies are read, and is where a pipeline really leaves. */
     @Override
     protected void flush() {
-        if (!open || single || conversation.isOver()) {
+        if (!open || single || subscription.isOpen() || conversation.isOver()) {
             super.flush();
             return;
         }
@@ -146,6 +147,11 @@ final class TracedConnection extends Connection {
             reply = answer;
             return answer;
         }
+        if (subscription.isOpen()) {
+            Object message = super.readProtocolWithCheckingBroken();
+            subscription.heard(message);
+            return message;
+        }
         return conversation.isOver() ? super.readProtocolWithCheckingBroken() : readInConversation();
     }
 
@@ -167,8 +173,14 @@ final class TracedConnection extends Connection {
     @Override
     public void disconnect() {
         if (open) {
-            conversation.abandon();
+            abandon();
         }
         super.disconnect();
+    }
+
+    /** Its user has gone: no reply is awaited any more, such as those that a client has turned off. */
+    void abandon() {
+        conversation.abandon();
+        subscription.abandon();
     }
 }

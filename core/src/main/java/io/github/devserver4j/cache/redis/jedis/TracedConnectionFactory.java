@@ -33,4 +33,12 @@ final class TracedConnectionFactory extends ConnectionFactory {
         AuthXManager tokens = config.getAuthXManager();
         return new DefaultPooledObject<>(tokens == null ? connection : tokens.addConnection(connection));
     }
+
+    @Override
+    public void passivateObject(PooledObject<Connection> pooled) throws Exception {
+        if (pooled.getObject() instanceof TracedConnection connection) {
+            connection.abandon();
+        }
+        super.passivateObject(pooled);
+    }
 }

@@ -31,4 +31,12 @@ final class TracedJedisFactory extends JedisFactory {
                 ConnectionOpening.of(server, () -> new TracedConnection(sockets, config, server, executing));
         return new DefaultPooledObject<>(new Jedis(connection));
     }
+
+    @Override
+    public void passivateObject(PooledObject<Jedis> pooled) throws Exception {
+        if (pooled.getObject().getConnection() instanceof TracedConnection connection) {
+            connection.abandon();
+        }
+        super.passivateObject(pooled);
+    }
 }

@@ -24,6 +24,7 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @Tag("clients")
+@Tag("newest")
 final class SpringDataLettuceIT {
 
     private static RealRedis redis;
