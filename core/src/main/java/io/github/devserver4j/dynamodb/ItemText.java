@@ -4,6 +4,8 @@ import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.Secrets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Writes keys, items and their values: {@code {id: "doi", votes: 3, token: ***}}. Stops at
@@ -37,7 +39,7 @@ public final class ItemText {
     private void append(StringBuilder text, Object value) {
         if (value instanceof String string) {
             int room = Math.min(string.length(), OneLine.MAX_LENGTH + 1);
-            text.append('"').append(string, 0, room).append('"');
+            text.append('"').append(secrets.maskKey(string.substring(0, room))).append('"');
         } else if (value instanceof Map<?, ?> map) {
             appendMap(text, map);
         } else if (value instanceof Collection<?> list) {
@@ -51,11 +53,13 @@ public final class ItemText {
 
     private void appendMap(StringBuilder text, Map<?, ?> map) {
         String separator = "{";
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
+        SortedMap<String, Object> byName = new TreeMap<>(); // the application's order may differ from start to start
+        map.forEach((name, attribute) -> byName.put(String.valueOf(name), attribute));
+        for (Map.Entry<String, Object> entry : byName.entrySet()) {
             if (isFull(text)) {
                 return;
             }
-            String name = String.valueOf(entry.getKey());
+            String name = entry.getKey();
             text.append(separator).append(name).append(": ");
             if (secrets.isSecret(name)) {
                 text.append(Secrets.MASK);

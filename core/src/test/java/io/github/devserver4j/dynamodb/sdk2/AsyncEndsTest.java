@@ -119,7 +119,7 @@ final class AsyncEndsTest {
     }
 
     @Test
-    void aCancelledFutureIsAFailureAndReachesTheClient() throws Exception {
+    void aCancelledFutureIsAFailure() throws Exception {
         stub.hang("{}");
         try (RecordedRequest request = RecordedRequest.open(currentTrace);
                 DynamoDbAsyncClient client = client(tracing.interceptor())) {
