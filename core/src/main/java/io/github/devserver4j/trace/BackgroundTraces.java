@@ -74,11 +74,13 @@ public final class BackgroundTraces {
                 detached.add(recorder);
             }
         });
-        for (TraceRecorder recorder : detached) {
-            if ((recorder.idleNanos() > 0 || recorder.ageNanos() >= PATIENCE_NANOS) && detached.remove(recorder)) {
-                recorder.finishAtLastCall();
+        detached.removeIf(recorder -> {
+            boolean ends = recorder.idleNanos() > 0 || recorder.ageNanos() >= PATIENCE_NANOS;
+            if (ends) {
+                recorder.finishAtLastCall(); // a second time has no effect
             }
-        }
+            return ends;
+        });
     }
 
     /** Whether anything is still to be ended. */
