@@ -61,6 +61,9 @@ final class Dispatches {
 
     private @Nullable Part part(@Nullable TraceRecorder recorder, RedisCommand<?, ?, ?> command) {
         Meaning meaning = Meaning.of(command);
+        if (meaning.name().equals("MULTI")) {
+            return multi(recorder);
+        }
         if (command instanceof TransactionalCommand<?, ?, ?>) {
             Transaction open = transaction;
             if (open != null) {
@@ -69,11 +72,6 @@ final class Dispatches {
             return null;
         }
         switch (meaning.name()) {
-            case "MULTI" -> {
-                Transaction begun = recorder == null ? null : new Transaction(server, recorder);
-                transaction = begun;
-                return begun;
-            }
             case "EXEC", "DISCARD" -> {
                 Transaction open = transaction;
                 transaction = null;
@@ -82,6 +80,23 @@ final class Dispatches {
             default -> {
                 return recorder == null ? null : part(recorder, meaning, command);
             }
+        }
+    }
+
+    /** The server refuses one within an open transaction, which goes on; after a reconnection it takes it. */
+    private @Nullable Part multi(@Nullable TraceRecorder recorder) {
+        Transaction open = transaction;
+        if (open != null && !open.isAbandoned()) {
+            return recorder == null ? null : open.nested(recorder);
+        }
+        Transaction begun = recorder == null ? null : new Transaction(server, recorder, this::refused);
+        transaction = begun;
+        return begun;
+    }
+
+    private void refused(Transaction failed) {
+        if (failed.equals(transaction)) {
+            transaction = null;
         }
     }
 

@@ -1,0 +1,46 @@
+package io.github.devserver4j.cache.redis.lettuce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.devserver4j.cache.CacheCall;
+import io.github.devserver4j.cache.redis.RealRedis;
+import io.github.devserver4j.testing.RecordedRequest;
+import io.github.devserver4j.trace.CurrentTrace;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("clients")
+final class DispatchesIT {
+
+    private final CurrentTrace currentTrace = CurrentTrace.create();
+
+    @Test
+    void aMultiThatIsRefusedLeavesTheTransactionOpen() throws Exception {
+        try (RealRedis redis = RealRedis.start()) {
+            RedisURI uri = RedisURI.create("127.0.0.1", redis.port());
+            RedisClient traced = LettuceTracing.create(currentTrace).redisClient(uri);
+            try (var connection = traced.connect();
+                    RecordedRequest request = RecordedRequest.open(currentTrace)) {
+                RedisCommands<String, String> commands = connection.sync();
+                commands.multi();
+                commands.set("users:1", "Ann");
+                assertThatThrownBy(commands::multi).hasMessageContaining("MULTI");
+                var unused = catchThrowable(commands::exec);
+                List<CacheCall> calls = request.finishedCalls(CacheCall.class);
+                assertThat(calls)
+                        .extracting(CacheCall::summary)
+                        .containsExactly("redis MULTI", "redis transaction of 1 command");
+                assertThat(calls.get(0).error()).contains("MULTI");
+            } finally {
+                traced.shutdown(0, 0, TimeUnit.SECONDS);
+            }
+        }
+    }
+}
