@@ -118,7 +118,12 @@ final class Dispatches {
     void flush(Runnable next) {
         List<Pipeline> flushed = taken();
         flushed.forEach(Pipeline::begin);
-        next.run();
+        try {
+            next.run();
+        } catch (Throwable failure) {
+            flushed.forEach(pipeline -> pipeline.fail(failure));
+            throw failure;
+        }
         flushed.forEach(Pipeline::sent);
     }
 

@@ -37,6 +37,13 @@ final class Pipeline {
         call = server.beginPipeline(recorder, commands);
     }
 
+    /** The commands could not be sent. */
+    synchronized void fail(Throwable failure) {
+        if (call != null) {
+            call.fail(failure);
+        }
+    }
+
     /** The commands are on their way. */
     synchronized void sent() {
         if (call != null) {

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.devserver4j.cache.CacheCall;
 import io.github.devserver4j.cache.redis.RealRedis;
+import io.github.devserver4j.cache.redis.RedisServer;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.Command;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +28,8 @@ import org.junit.jupiter.api.Test;
 final class DispatchesIT {
 
     private final CurrentTrace currentTrace = CurrentTrace.create();
+    private final Dispatches dispatches = new Dispatches(RedisServer.of(currentTrace));
+    private final List<@Nullable Object> buffer = new ArrayList<>();
 
     @Test
     void aMultiThatIsRefusedLeavesTheTransactionOpen() throws Exception {
@@ -42,5 +52,28 @@ final class DispatchesIT {
                 traced.shutdown(0, 0, TimeUnit.SECONDS);
             }
         }
+    }
+
+    @Test
+    void aPipelineThatCannotBeFlushedHasFailed() throws Exception {
+        IllegalStateException failure = new IllegalStateException("no way");
+        dispatches.autoFlush(false);
+        try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
+            send();
+            assertThatThrownBy(() -> dispatches.flush(() -> {
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+            assertThat(request.finishedCalls(CacheCall.class))
+                    .singleElement()
+                    .extracting(CacheCall::error)
+                    .isEqualTo("IllegalStateException: no way");
+        }
+    }
+
+    /** As Lettuce does, keeps the command until it is flushed. */
+    private void send() {
+        CommandArgs<String, String> arguments = new CommandArgs<>(StringCodec.UTF8).addKey("users:1");
+        buffer.add(dispatches.traced(new Command<>(CommandType.GET, new StatusOutput<>(StringCodec.UTF8), arguments)));
     }
 }
