@@ -105,10 +105,24 @@ final class Dispatches {
             return SingleCommand.begin(server, recorder, meaning, command);
         }
         synchronized (lock) {
+            if (!pipelines.containsKey(recorder)) {
+                dropFinished();
+            }
             return pipelines
                     .computeIfAbsent(recorder, r -> new Pipeline(server, r))
                     .add(meaning);
         }
+    }
+
+    /** Those of requests that are over and have not flushed. */
+    private void dropFinished() {
+        pipelines.entrySet().removeIf(each -> {
+            boolean finished = each.getKey().isFinished();
+            if (finished) {
+                each.getValue().abandon();
+            }
+            return finished;
+        });
     }
 
     void autoFlush(boolean on) {

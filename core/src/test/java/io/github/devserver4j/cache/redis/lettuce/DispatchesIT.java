@@ -9,6 +9,7 @@ import io.github.devserver4j.cache.redis.RealRedis;
 import io.github.devserver4j.cache.redis.RedisServer;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.TraceRecorder;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -17,6 +18,7 @@ import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +70,28 @@ final class DispatchesIT {
                     .singleElement()
                     .extracting(CacheCall::error)
                     .isEqualTo("IllegalStateException: no way");
+        }
+    }
+
+    @Test
+    void aRequestThatNeverFlushesIsNotKept() throws Exception {
+        dispatches.autoFlush(false);
+        WeakReference<@Nullable TraceRecorder> never = sendAndFinish();
+        sendAndFinish();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (never.get() != null && System.nanoTime() < end) {
+            System.gc();
+        }
+        assertThat(never.get()).isNull();
+        assertThat(buffer).hasSize(2);
+    }
+
+    private WeakReference<@Nullable TraceRecorder> sendAndFinish() throws InterruptedException {
+        try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
+            WeakReference<@Nullable TraceRecorder> recorder = new WeakReference<>(currentTrace.get());
+            send();
+            request.finish();
+            return recorder;
         }
     }
 
