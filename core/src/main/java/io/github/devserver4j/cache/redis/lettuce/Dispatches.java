@@ -61,6 +61,9 @@ final class Dispatches {
 
     private @Nullable Part part(@Nullable TraceRecorder recorder, RedisCommand<?, ?, ?> command) {
         Meaning meaning = Meaning.of(command);
+        if (meaning.name().equals("MULTI")) {
+            return multi(recorder);
+        }
         if (command instanceof TransactionalCommand<?, ?, ?>) {
             Transaction open = transaction;
             if (open != null) {
@@ -69,11 +72,6 @@ final class Dispatches {
             return null;
         }
         switch (meaning.name()) {
-            case "MULTI" -> {
-                Transaction begun = recorder == null ? null : new Transaction(server, recorder);
-                transaction = begun;
-                return begun;
-            }
             case "EXEC", "DISCARD" -> {
                 Transaction open = transaction;
                 transaction = null;
@@ -85,15 +83,46 @@ final class Dispatches {
         }
     }
 
+    /** The server refuses one within an open transaction, which goes on; after a reconnection it takes it. */
+    private @Nullable Part multi(@Nullable TraceRecorder recorder) {
+        Transaction open = transaction;
+        if (open != null && !open.isAbandoned()) {
+            return recorder == null ? null : open.nested(recorder);
+        }
+        Transaction begun = recorder == null ? null : new Transaction(server, recorder, this::refused);
+        transaction = begun;
+        return begun;
+    }
+
+    private void refused(Transaction failed) {
+        if (failed.equals(transaction)) {
+            transaction = null;
+        }
+    }
+
     private Part part(TraceRecorder recorder, Meaning meaning, RedisCommand<?, ?, ?> command) {
         if (autoFlush) {
             return SingleCommand.begin(server, recorder, meaning, command);
         }
         synchronized (lock) {
+            if (!pipelines.containsKey(recorder)) {
+                dropFinished();
+            }
             return pipelines
                     .computeIfAbsent(recorder, r -> new Pipeline(server, r))
                     .add(meaning);
         }
+    }
+
+    /** Those of requests that are over and have not flushed. */
+    private void dropFinished() {
+        pipelines.entrySet().removeIf(each -> {
+            boolean finished = each.getKey().isFinished();
+            if (finished) {
+                each.getValue().abandon();
+            }
+            return finished;
+        });
     }
 
     void autoFlush(boolean on) {
@@ -103,7 +132,12 @@ final class Dispatches {
     void flush(Runnable next) {
         List<Pipeline> flushed = taken();
         flushed.forEach(Pipeline::begin);
-        next.run();
+        try {
+            next.run();
+        } catch (Throwable failure) {
+            flushed.forEach(pipeline -> pipeline.fail(failure));
+            throw failure;
+        }
         flushed.forEach(Pipeline::sent);
     }
 

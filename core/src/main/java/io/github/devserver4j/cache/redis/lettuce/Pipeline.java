@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline {
 
     private final RedisServer server;
-    private final TraceRecorder recorder;
+    private @Nullable TraceRecorder recorder;
     private final RedisReplies replies = Meaning.noReplies();
     private int commands;
     private int done;
@@ -34,7 +34,20 @@ final class Pipeline {
 
     /** The commands are about to be sent by the current thread. */
     synchronized void begin() {
-        call = server.beginPipeline(recorder, commands);
+        TraceRecorder told = recorder;
+        call = told == null ? null : server.beginPipeline(told, commands);
+    }
+
+    /** The commands could not be sent. */
+    synchronized void fail(Throwable failure) {
+        if (call != null) {
+            call.fail(failure);
+        }
+    }
+
+    /** Nobody is told of it: Lettuce keeps commands that are never sent, and through them this. */
+    synchronized void abandon() {
+        recorder = null;
     }
 
     /** The commands are on their way. */

@@ -10,6 +10,7 @@ import io.lettuce.core.output.CommandOutput;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Transaction implements Part {
 
     private final RedisServer server;
-    private final TraceRecorder recorder;
+    private final Consumer<Transaction> refused;
+    private TraceRecorder recorder;
+    private boolean failed;
     private final List<Queued> queued = new ArrayList<>();
 
-    Transaction(RedisServer server, TraceRecorder recorder) {
+    Transaction(RedisServer server, TraceRecorder recorder, Consumer<Transaction> refused) {
         this.server = server;
+        this.refused = refused;
         this.recorder = recorder;
     }
 
@@ -49,8 +53,63 @@ final class Transaction implements Part {
     }
 
     @Override
-    public synchronized void failed(Throwable failure) {
-        server.beginTransaction(recorder, queued.size()).fail(failure);
+    public void failed(Throwable failure) {
+        refused.accept(this);
+        synchronized (this) {
+            if (!failed) {
+                failed = true;
+                server.beginTransaction(recorder, queued.size()).fail(failure);
+            }
+        }
+    }
+
+    /** Whether the request that began it is over. */
+    synchronized boolean isAbandoned() {
+        return recorder.isFinished();
+    }
+
+    /** The part of another MULTI that is about to be sent. */
+    synchronized Part nested(TraceRecorder next) {
+        return new Nested(server.begin(next, "MULTI"), next, queued.size());
+    }
+
+    /** The server takes MULTI: it knows nothing of what was queued before. */
+    private synchronized void restart(TraceRecorder next, int before) {
+        recorder = next;
+        queued.subList(0, Math.min(before, queued.size())).clear();
+    }
+
+    private final class Nested implements Part {
+        private final CacheExchange call;
+        private final TraceRecorder next;
+        private final int before;
+
+        Nested(CacheExchange call, TraceRecorder next, int before) {
+            this.call = call;
+            this.next = next;
+            this.before = before;
+        }
+
+        @Override
+        public void sent() {
+            call.sent();
+        }
+
+        @Override
+        public void answered(RedisCommand<?, ?, ?> command) {
+            Throwable error = Errors.of(command);
+            if (error != null) {
+                call.fail(error);
+            } else if (!call.isEnded()) {
+                restart(next, before);
+                call.discard();
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            call.fail(failure);
+        }
     }
 
     private record Queued(Meaning meaning, RedisCommand<?, ?, ?> command) {}
