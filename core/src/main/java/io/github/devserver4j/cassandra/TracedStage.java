@@ -22,10 +22,18 @@ final class TracedStage<T> extends CompletableFuture<T> {
     /**
      * A stage for the answer to a call.
      *
-     * @param answered ends the call and gives what the application gets; throws nothing
+     * @param answered ends the call and gives what the application gets
      */
     static <T> CompletionStage<T> of(CompletionStage<T> stage, CassandraExchange call, UnaryOperator<T> answered) {
-        return stage == null ? stage : follow(stage, answered, call::failed);
+        return stage == null ? stage : follow(stage, result -> ended(call, result, answered), call::failed);
+    }
+
+    private static <T> T ended(CassandraExchange call, T result, UnaryOperator<T> answered) {
+        try {
+            return answered.apply(result);
+        } finally {
+            call.end(); // where a fault has kept it from that
+        }
     }
 
     /** A stage that tells one of two listeners of its end before anybody else is told. */
@@ -33,16 +41,34 @@ final class TracedStage<T> extends CompletableFuture<T> {
         TracedStage<T> traced = new TracedStage<>(stage);
         stage.whenComplete((result, thrown) -> {
             if (thrown == null) {
-                traced.complete(answered.apply(result));
+                traced.complete(toldOf(result, answered));
             } else {
-                failed.with(thrown);
+                tell(thrown, failed);
                 traced.completeExceptionally(thrown);
             }
         });
         return traced;
     }
 
-    /** Is told of an exception; throws nothing. */
+    private static void tell(Throwable thrown, Failure failed) {
+        try {
+            failed.with(thrown);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    /** The driver's own result, if an older driver lacks what is read of it. */
+    private static <T> T toldOf(T result, UnaryOperator<T> answered) {
+        try {
+            return answered.apply(result);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return result;
+        }
+    }
+
+    /** Is told of an exception. */
     interface Failure {
         void with(Throwable thrown);
     }

@@ -21,10 +21,14 @@ final class CountingEntity extends HttpEntityWrapper {
         this.exchange = exchange;
     }
 
+    /** Null where the entity, which may be an interceptor's of the application, gives null. */
     @Override
     @SuppressWarnings("ReferenceEquality") // it is about the very stream
-    public InputStream getContent() throws IOException {
-        InputStream current = super.getContent();
+    public @Nullable InputStream getContent() throws IOException {
+        @Nullable InputStream current = super.getContent();
+        if (current == null) {
+            return null;
+        }
         InputStream known = counted;
         if (known != null && current == content) { // an entity may hand out the same stream each time
             return known;
