@@ -5,6 +5,7 @@ import com.example.tellybug.servers.Servers;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -59,7 +60,7 @@ public final class Main implements Callable<Integer> {
     private static boolean isTaken(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return false;
         } catch (IOException taken) {
             return true;

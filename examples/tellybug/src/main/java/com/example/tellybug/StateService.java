@@ -28,7 +28,7 @@ final class StateService {
         if (event == null) {
             return null;
         }
-        memcached.set(key, SECONDS, event.json());
+        var unused = memcached.set(key, SECONDS, event.json());
         return event.json();
     }
 }

@@ -3,6 +3,7 @@ package com.example.tellybug;
 import com.example.tellybug.servers.Servers;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.jetty.JettyDevServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -24,7 +25,7 @@ final class Tellybug implements AutoCloseable {
         Clients clients = Clients.connect(servers, devServer);
         try {
             Tables.create(clients.dynamoDb());
-            Server server = new Server(new InetSocketAddress("127.0.0.1", port));
+            Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             server.setHandler(context(clients, devServer));
             server.start();
             return new Tellybug(server, clients);

@@ -23,7 +23,7 @@ final class VoteCounter {
 
     /** One more for this option. Returns how many it has now. */
     long vote(String slug, int option) {
-        String votes = dynamoDb.updateItem(request -> request.tableName(TABLE)
+        Map<String, AttributeValue> counted = dynamoDb.updateItem(request -> request.tableName(TABLE)
                         .key(Map.of(
                                 "event",
                                 AttributeValue.fromS(slug),
@@ -32,9 +32,8 @@ final class VoteCounter {
                         .updateExpression("ADD votes :one")
                         .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))
                         .returnValues(ReturnValue.UPDATED_NEW))
-                .attributes()
-                .get("votes")
-                .n();
+                .attributes();
+        String votes = votes(counted);
         redis.set(key(slug, option), votes);
         return Long.parseLong(votes);
     }
@@ -57,8 +56,13 @@ final class VoteCounter {
                         .expressionAttributeValues(Map.of(":event", AttributeValue.fromS(slug))))
                 .items()
                 .stream()
-                .mapToLong(item -> Long.parseLong(item.get("votes").n()))
+                .mapToLong(item -> Long.parseLong(votes(item)))
                 .sum();
+    }
+
+    private static String votes(Map<String, AttributeValue> item) {
+        AttributeValue votes = item.get("votes");
+        return votes == null ? "0" : votes.n();
     }
 
     private static String key(String slug, int option) {

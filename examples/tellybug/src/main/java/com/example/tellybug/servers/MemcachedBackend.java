@@ -51,8 +51,16 @@ final class MemcachedBackend implements AutoCloseable {
 
     private CacheCounts total() throws IOException {
         Map<String, Long> stats = stats();
-        return new CacheCounts(
-                stats.get("cmd_gets") + stats.get("cmd_sets"), stats.get("get_hits"), stats.get("get_misses"));
+        long commands = number(stats, "cmd_gets") + number(stats, "cmd_sets");
+        return new CacheCounts(commands, number(stats, "get_hits"), number(stats, "get_misses"));
+    }
+
+    private static long number(Map<String, Long> stats, String name) {
+        Long number = stats.get(name);
+        if (number == null) {
+            throw new IllegalStateException("memcached does not tell " + name);
+        }
+        return number;
     }
 
     /** By the text protocol, over a connection of its own. */
