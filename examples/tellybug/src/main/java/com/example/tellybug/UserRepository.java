@@ -28,7 +28,8 @@ final class UserRepository {
         Map<String, AttributeValue> item = dynamoDb.getItem(
                         request -> request.tableName(TABLE).key(Map.of("id", AttributeValue.fromS(id))))
                 .item();
-        return item.isEmpty() ? moved(id) : new User(id, item.get("name").s());
+        AttributeValue name = item.get("name");
+        return name == null ? moved(id) : new User(id, name.s());
     }
 
     private @Nullable User moved(String id) {
