@@ -1,5 +1,6 @@
 package io.github.devserver4j.cache.jcache;
 
+import io.github.devserver4j.trace.Faults;
 import java.util.Set;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ record Looked(int hits, int misses) {
         if (keys == null || !rule.canLook()) {
             return UNKNOWN;
         }
+        try {
+            return atEach(cache, keys, rule);
+        } catch (Throwable fault) { // the application may change its keys meanwhile
+            Faults.report(fault);
+            return UNKNOWN;
+        }
+    }
+
+    private static <K> Looked atEach(Cache<K, ?> cache, Set<? extends K> keys, StatisticsRule rule) {
         int hits = 0;
         int misses = 0;
         for (K key : keys) {

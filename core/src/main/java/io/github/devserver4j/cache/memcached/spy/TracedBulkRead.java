@@ -37,9 +37,10 @@ final class TracedBulkRead extends TracedRead.OfGet {
         pending++;
     }
 
+    /** The servers of a bulk read may answer on several threads; the client is told without a lock. */
     @Override
-    public synchronized void gotData(String key, int flags, byte[] data) {
-        super.gotData(key, flags, data);
+    synchronized void found(byte[] data) {
+        super.found(data);
     }
 
     /** Couchbase: the keys have moved, and are asked for again in so many operations. */

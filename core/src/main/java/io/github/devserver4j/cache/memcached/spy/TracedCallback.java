@@ -44,7 +44,11 @@ class TracedCallback<C extends OperationCallback> implements OperationCallback {
     @Override
     public final void receivedStatus(OperationStatus received) {
         status = received;
-        onStatus(received);
+        try {
+            onStatus(received);
+        } catch (Throwable fault) { // on the client's own thread, which it would end
+            Faults.report(fault);
+        }
         delegate.receivedStatus(received);
     }
 

@@ -16,7 +16,7 @@ class TracedRead<C extends OperationCallback> extends TracedCallback<C> {
         super(call, delegate);
     }
 
-    final void found(byte[] data) {
+    void found(byte[] data) {
         if (data != null) {
             hits++;
             bytes += data.length;

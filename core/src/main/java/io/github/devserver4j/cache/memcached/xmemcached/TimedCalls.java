@@ -3,6 +3,7 @@ package io.github.devserver4j.cache.memcached.xmemcached;
 import io.github.devserver4j.cache.CacheAction;
 import io.github.devserver4j.cache.CacheExchange;
 import io.github.devserver4j.cache.CacheServer;
+import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.util.Collection;
 import java.util.HashSet;
@@ -79,8 +80,13 @@ final class TimedCalls {
     /** The client asks once for a key that is given twice, and gives null where it is given none. */
     private static void counted(
             CacheExchange call, @Nullable Collection<String> keys, @Nullable Map<String, ?> values) {
-        if (keys != null && values != null) {
+        if (keys == null || values == null) {
+            return;
+        }
+        try {
             call.found(values.size(), Math.max(0, new HashSet<>(keys).size() - values.size()));
+        } catch (Throwable fault) { // the application may change its keys meanwhile
+            Faults.report(fault);
         }
     }
 
