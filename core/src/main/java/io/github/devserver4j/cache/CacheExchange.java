@@ -3,7 +3,6 @@ package io.github.devserver4j.cache;
 import io.github.devserver4j.trace.CallKind;
 import io.github.devserver4j.trace.RemoteCall;
 import io.github.devserver4j.trace.TextStyle;
-import io.github.devserver4j.trace.Timing;
 import io.github.devserver4j.trace.TraceRecorder;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ public final class CacheExchange extends RemoteCall {
 
     /** As it is known by now, its key as it is. */
     CacheCall call() {
-        Timing timing = timing();
+        boolean over = isEnded(); // read first: it publishes the others
         return new CacheCall(
                 source,
                 action,
@@ -77,15 +76,10 @@ public final class CacheExchange extends RemoteCall {
                 hits,
                 misses,
                 bytes,
-                timing.startNanos(),
-                timing.durationNanos(),
-                timing.ended(),
+                startNanos(),
+                durationNanos(),
+                over,
                 site(),
-                timing.error());
-    }
-
-    @Override
-    protected String errorText(Throwable error) {
-        return source.secrets().maskKey(super.errorText(error));
+                thrown());
     }
 }

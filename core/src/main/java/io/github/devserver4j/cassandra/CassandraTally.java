@@ -1,9 +1,8 @@
 package io.github.devserver4j.cassandra;
 
 import io.github.devserver4j.trace.Call;
+import io.github.devserver4j.trace.Duplicates;
 import io.github.devserver4j.trace.Tally;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Counts queries and duplicates as those of SQL are counted, and what else the servers had to do:
@@ -11,17 +10,12 @@ import java.util.Set;
  * first two numbers are told when they are not zero.
  *
  * <p>A batch is one query. Queries, prepared statements, pages, retries and speculative executions together are the
- * requests that servers got. Past {@value #MAX_DISTINCT} different queries new ones are taken for distinct, so the number
- * of duplicates is a lower bound then, and is said to be one.
+ * requests that servers got. See {@link Duplicates} for what counts as one.
  */
 final class CassandraTally implements Tally {
 
-    static final int MAX_DISTINCT = 10_000;
-
-    private final Set<Object> identities = new HashSet<>();
+    private final Duplicates duplicates = new Duplicates();
     private long queries;
-    private long duplicates;
-    private boolean lowerBound;
     private long prepared;
     private long alreadyPrepared;
     private long morePages;
@@ -44,7 +38,7 @@ final class CassandraTally implements Tally {
         durationNanos += call.durationNanos();
         if (type != CqlStatement.Type.PREPARE) {
             queries++;
-            countDuplicate(call.identity());
+            duplicates.add(call.identity());
         } else if (counts.alreadyPrepared()) {
             alreadyPrepared++;
         } else {
@@ -56,23 +50,11 @@ final class CassandraTally implements Tally {
         notApplied += counts.applied() ? 0 : 1;
     }
 
-    private void countDuplicate(Object identity) {
-        if (identities.contains(identity)) {
-            duplicates++;
-        } else if (identities.size() < MAX_DISTINCT) {
-            identities.add(identity);
-        } else {
-            lowerBound = true;
-        }
-    }
-
     @Override
     public void addAll(Tally other) {
         CassandraTally that = (CassandraTally) other;
-        that.identities.forEach(this::countDuplicate);
         queries += that.queries;
-        duplicates += that.duplicates;
-        lowerBound |= that.lowerBound;
+        duplicates.addAll(that.duplicates);
         prepared += that.prepared;
         alreadyPrepared += that.alreadyPrepared;
         morePages += that.morePages;
@@ -94,7 +76,7 @@ final class CassandraTally implements Tally {
 
     @Override
     public String summary() {
-        return queries + " queries with " + (lowerBound ? "at least " : "") + duplicates + " duplicates"
+        return queries + " queries with " + duplicates
                 + told(prepared, "prepared")
                 + told(alreadyPrepared, "already prepared")
                 + told(morePages, morePages == 1 ? "more page" : "more pages")

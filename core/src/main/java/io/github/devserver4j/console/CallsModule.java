@@ -3,6 +3,7 @@ package io.github.devserver4j.console;
 import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CallGroup;
 import io.github.devserver4j.trace.CallKind;
+import io.github.devserver4j.trace.RemoteCall;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Trace;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ final class CallsModule implements ConsoleModule {
 
     /** Of the operations past the limit, this many are named for each kind. */
     private static final int NAMED_GROUPS = 10;
-
-    private static final String NOT_RETURNED = "not returned yet";
 
     private final TextStyle style;
     private final ModuleSwitch modules;
@@ -51,8 +50,8 @@ final class CallsModule implements ConsoleModule {
         Call call = trace.underWay();
         if (call != null && call.listed() && modules.isOn(call.kind().tag())) {
             List<String> lines = new ArrayList<>(call.lines(style));
-            if (lines.stream().noneMatch(line -> line.contains(NOT_RETURNED))) { // some say so themselves
-                lines.add("-- " + NOT_RETURNED);
+            if (!(call instanceof RemoteCall)) { // which says so itself
+                lines.add("-- not returned yet");
             }
             log.log(call.kind().tag(), lines);
         }

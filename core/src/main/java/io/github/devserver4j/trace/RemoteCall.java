@@ -107,6 +107,11 @@ public abstract class RemoteCall implements Call {
         return callSite;
     }
 
+    /** What the call has ended with; null if with nothing, or not yet. */
+    protected final @Nullable Throwable thrown() {
+        return ended ? thrown : null;
+    }
+
     /** Whether the call's place in the application's code is looked up. */
     protected boolean isSited() {
         return true;
@@ -121,7 +126,7 @@ public abstract class RemoteCall implements Call {
     protected final Timing timing() {
         boolean over = ended; // read first: it publishes the others
         CallSite site = callSite;
-        Throwable error = over ? thrown : null;
+        Throwable error = thrown();
         return new Timing(
                 startNanos,
                 over ? durationNanos : recorder.now() - startNanos,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.trace.Call;
+import io.github.devserver4j.trace.Duplicates;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Trace;
 import io.github.devserver4j.trace.TraceRecorder;
@@ -494,11 +495,11 @@ class RecordingTest {
     @Test
     void pastItsBoundTheTallyGivesALowerBound() {
         SqlTally tally = new SqlTally();
-        for (int i = 0; i < SqlTally.MAX_DISTINCT + 1; i++) {
+        for (int i = 0; i < Duplicates.MAX_DISTINCT + 1; i++) {
             tally.add(numbered(i));
         }
         tally.add(numbered(0));
-        assertThat(tally.count()).isEqualTo(SqlTally.MAX_DISTINCT + 2);
+        assertThat(tally.count()).isEqualTo(Duplicates.MAX_DISTINCT + 2);
         assertThat(tally.summary()).isEqualTo("10002 queries with at least 1 duplicates");
     }
 
