@@ -3,7 +3,6 @@ package io.github.devserver4j.cache;
 import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.Secrets;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CacheSource(
         @Nullable String backend, @Nullable String name, String bulkRead, Secrets secrets) {
 
-    private static final int MAX_PREFIX = 40;
+    static final int MAX_PREFIX = 40;
 
     /** A cache in this JVM. */
     public static CacheSource local(@Nullable String name, Secrets secrets) {
@@ -49,16 +48,10 @@ public record CacheSource(
 
     /** Differs for keys of different caches of a server, as a rule; costs no more than looking at their first letters. */
     int labelHash(@Nullable Object key) {
-        Object one = key instanceof List<?> keys && !keys.isEmpty() ? keys.get(0) : key;
-        int hash = 0;
-        if (one instanceof String text) {
-            int length = Math.min(text.length(), MAX_PREFIX);
-            for (int i = 0; i < length && text.charAt(i) != ':'; i++) {
-                hash = 31 * hash + text.charAt(i);
-            }
-            return length > 0 && text.indexOf(':') >= 0 ? hash : 0;
+        if (key instanceof LabelledKey labelled) {
+            return labelled.labelHash();
         }
-        return hash;
+        return key == null ? 0 : LabelledKey.hash(key);
     }
 
     /** The key's text: on one line, cut, secrets masked. */

@@ -29,6 +29,7 @@ final class CacheTally implements Tally {
 
     private final CacheCounts all = new CacheCounts();
     private final Map<@Nullable String, CacheCounts> byCache = new LinkedHashMap<>();
+    private final CacheLabels labels = new CacheLabels();
     private final SingleReads singleReads = new SingleReads();
     private final RepeatedMisses repeatedMisses = new RepeatedMisses();
     private long durationNanos;
@@ -36,10 +37,11 @@ final class CacheTally implements Tally {
     @Override
     public void add(Call call) {
         CacheCall cacheCall = known(call);
+        String cache = labels.of(cacheCall);
         all.add(cacheCall);
-        counts(cacheCall.cache()).add(cacheCall);
-        singleReads.add(cacheCall);
-        repeatedMisses.add(cacheCall);
+        counts(cache).add(cacheCall);
+        singleReads.add(cacheCall, cache);
+        repeatedMisses.add(cacheCall, cache);
         durationNanos += cacheCall.durationNanos();
     }
 
@@ -47,7 +49,7 @@ final class CacheTally implements Tally {
         if (call instanceof PendingCacheCall pending) {
             return pending.call();
         }
-        return call instanceof CacheExchange exchange ? exchange.finished() : (CacheCall) call;
+        return call instanceof CacheExchange exchange ? exchange.call() : (CacheCall) call;
     }
 
     private CacheCounts counts(@Nullable String cache) {

@@ -5,22 +5,29 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds keys that were read and missed more than once in a request. Not thread-safe, bounded. */
+/**
+ * Finds keys that were read and missed more than once in a request. Where not all could be told apart, since that takes
+ * their text, the numbers are said to be lower bounds. Not thread-safe, bounded.
+ */
 final class RepeatedMisses {
 
     private static final int MAX_KEYS = 1_000;
     private static final int MAX_HINTS = 3;
 
     private final Map<Miss, Integer> misses = new HashMap<>();
+    private boolean lowerBound;
 
-    void add(CacheCall call) {
+    void add(CacheCall call, @Nullable String cache) {
         boolean missed = call.action() == CacheAction.READ && call.misses() > 0;
         if (missed && call.key() instanceof String key) {
-            count(new Miss(call.cache(), key, call.source()), 1);
+            count(new Miss(cache, key, call.source()), 1);
+        } else if (missed && call.key() != null) {
+            lowerBound = true;
         }
     }
 
     void addAll(RepeatedMisses others) {
+        lowerBound |= others.lowerBound;
         others.misses.forEach(this::count);
     }
 
@@ -36,7 +43,8 @@ final class RepeatedMisses {
                 .filter(miss -> miss.getValue() > 1)
                 .sorted((one, other) -> order(one, other))
                 .limit(MAX_HINTS)
-                .map(miss -> miss.getKey().shown() + " missed " + miss.getValue() + " times")
+                .map(miss -> miss.getKey().shown() + " missed " + (lowerBound ? "at least " : "") + miss.getValue()
+                        + " times")
                 .toList();
     }
 

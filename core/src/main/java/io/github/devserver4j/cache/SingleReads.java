@@ -17,14 +17,15 @@ final class SingleReads {
 
     private final Loops<Place> loops = new Loops<>();
 
-    void add(CacheCall call) {
-        StackTraceElement site = call.callSite();
+    void add(CacheCall call, @Nullable String cache) {
         boolean loaded = call.misses() > 0 && call.durationNanos() >= LOAD_NANOS;
         boolean costly = call.source().isRemote() || loaded;
-        if (call.action() == CacheAction.READ && site != null && costly && call.failure() == null) {
+        StackTraceElement site =
+                call.action() == CacheAction.READ && costly && call.failure() == null ? call.callSite() : null;
+        if (site != null) {
             // its text once the call is finished; other objects' hash may be anything
             Object key = call.key() instanceof String text ? text : null;
-            loops.add(new Place(call.cache(), site, call.source()), key);
+            loops.add(new Place(cache, site, call.source()), key);
         }
     }
 

@@ -31,7 +31,7 @@ final class Attempts {
      */
     static List<String> retries(@Nullable ExecutionInfo info, @Nullable Throwable thrown) {
         List<String> retries = new ArrayList<>();
-        if (info == null) {
+        if (info == null || info.getErrors().isEmpty()) {
             return retries;
         }
         for (Map.Entry<Node, Throwable> error : info.getErrors()) {

@@ -115,7 +115,31 @@ final class CassandraExchange extends RemoteCall {
 
     /** Without any text being made. */
     CqlCounts counts() {
-        return result().counts();
+        boolean over = isEnded(); // read first: it publishes the others
+        CqlCounts known = over ? firstCounts() : CqlCounts.NONE;
+        FurtherPages pages = further;
+        return pages == null ? known : pages.countedAfter(known);
+    }
+
+    private CqlCounts firstCounts() {
+        try {
+            ExecutionInfo known = executionInfo();
+            return new CqlCounts(
+                    0,
+                    Attempts.retries(known, failure).size(),
+                    known == null ? 0 : known.getSpeculativeExecutionCount(),
+                    applied,
+                    alreadyPrepared);
+        } catch (Throwable unreadable) {
+            Faults.report(unreadable);
+            return CqlCounts.NONE;
+        }
+    }
+
+    private @Nullable ExecutionInfo executionInfo() {
+        ExecutionInfo answer = info;
+        Throwable thrown = failure;
+        return answer == null && thrown != null ? Attempts.infoOf(thrown) : answer;
     }
 
     @Override
@@ -160,10 +184,9 @@ final class CassandraExchange extends RemoteCall {
     }
 
     private CqlResult firstPage() {
-        ExecutionInfo answer = info;
         Throwable thrown = failure;
         try {
-            ExecutionInfo known = answer == null && thrown != null ? Attempts.infoOf(thrown) : answer;
+            ExecutionInfo known = executionInfo();
             return new CqlResult(
                     rows,
                     thrown == null ? 1 : 0,

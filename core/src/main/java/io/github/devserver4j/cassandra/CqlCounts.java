@@ -9,4 +9,8 @@ package io.github.devserver4j.cassandra;
  * @param applied false for a conditional statement whose condition did not hold
  * @param alreadyPrepared whether the driver had the prepared statement, and asked no server
  */
-record CqlCounts(int morePages, int retries, int speculative, boolean applied, boolean alreadyPrepared) {}
+record CqlCounts(int morePages, int retries, int speculative, boolean applied, boolean alreadyPrepared) {
+
+    /** Nothing. */
+    static final CqlCounts NONE = new CqlCounts(0, 0, 0, true, false);
+}

@@ -1,8 +1,10 @@
 package io.github.devserver4j.cassandra;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +32,33 @@ public record Fingerprint(long high, long low) {
             }
             return all.mixed(map.size());
         }
-        return value == null ? mixed(-1) : text(value instanceof String text ? text : typed(value));
+        return value == null ? mixed(-1) : scalar(value);
     }
 
-    /** The text 1 is not the number 1. */
-    private static String typed(Object value) {
-        return value.getClass().getName() + " " + value;
+    /** The text 1 is not the number 1. No text is made of those that are frequent: see {@code CassandraTally}. */
+    private Fingerprint scalar(Object value) {
+        if (value instanceof String text) {
+            return text(text);
+        } else if (value instanceof Integer || value instanceof Long) {
+            return typed(value).number(((Number) value).longValue());
+        } else if (value instanceof Double number) {
+            return typed(value).number(Double.doubleToLongBits(number));
+        } else if (value instanceof Boolean flag) {
+            return typed(value).mixed(flag ? 1 : 0);
+        } else if (value instanceof UUID id) {
+            return typed(value).number(id.getMostSignificantBits()).number(id.getLeastSignificantBits());
+        } else if (value instanceof Instant instant) {
+            return typed(value).number(instant.getEpochSecond()).mixed(instant.getNano());
+        }
+        return typed(value).text(value.toString());
+    }
+
+    private Fingerprint typed(Object value) {
+        return text(value.getClass().getName());
+    }
+
+    private Fingerprint number(long number) {
+        return mixed((int) (number >>> 32)).mixed((int) number);
     }
 
     private Fingerprint list(List<?> list) {

@@ -57,6 +57,16 @@ final class FurtherPages {
         return failure;
     }
 
+    /** What is counted of the first page, and of these. */
+    synchronized CqlCounts countedAfter(CqlCounts first) {
+        return new CqlCounts(
+                pages,
+                first.retries() + retries.size(),
+                first.speculative() + speculative,
+                first.applied(),
+                first.alreadyPrepared());
+    }
+
     /** What is known of the first page, and of these. */
     synchronized CqlResult after(CqlResult first) {
         List<String> allRetries = new ArrayList<>(first.retries());

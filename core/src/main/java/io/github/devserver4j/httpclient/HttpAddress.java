@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,21 +20,35 @@ import java.util.regex.Pattern;
 public record HttpAddress(String method, String url, String host, String path, String identity) {
 
     private static final Pattern USER = Pattern.compile("://[^/?#@\\s]*@");
-    private static final Pattern SERVER = Pattern.compile("^[^:/?#]*://([^/?#]*)");
 
     static HttpAddress of(String method, String rawUrl, Secrets secrets) {
         int fragment = rawUrl.indexOf('#');
         String sent = fragment < 0 ? rawUrl : rawUrl.substring(0, fragment);
         String masked = secrets.maskQuery(withoutUser(sent));
         String url = OneLine.of(masked);
-        Matcher server = SERVER.matcher(url);
         int query = url.indexOf('?');
         return new HttpAddress(
                 method,
                 url,
-                server.find() ? server.group(1) : "",
+                server(url),
                 query < 0 ? url : url.substring(0, query),
                 method + " " + (url.equals(sent) ? url : url + "#" + digest(sent)));
+    }
+
+    /** Name and port of the server, without user and password; empty where the URL has none. */
+    static String server(String url) {
+        int scheme = url.indexOf("://");
+        if (scheme < 0 || url.lastIndexOf('/', scheme) >= 0) {
+            return "";
+        }
+        int start = scheme + 3;
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            if (url.charAt(end++) == '@') {
+                start = end;
+            }
+        }
+        return url.substring(start, end);
     }
 
     /** A text with {@code user:password@} of the URLs in it left out. */

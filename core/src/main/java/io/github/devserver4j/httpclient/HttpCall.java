@@ -128,6 +128,10 @@ public record HttpCall(
 
     /** Whether it asks for something, so that asking again is a duplicate. */
     boolean isRead() {
-        return address.method().equals("GET") || address.method().equals("HEAD");
+        return isRead(address.method());
+    }
+
+    static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD");
     }
 }

@@ -140,7 +140,7 @@ public final class HttpExchange extends RemoteCall {
         long firstByte = status == 0 ? HttpCall.UNKNOWN_NANOS : answeredNanos - timing.startNanos();
         boolean unread = !timing.ended() && status != 0;
         return new HttpCall(
-                HttpAddress.of(operation.method(), url.toString(), secrets),
+                address(),
                 status,
                 requestBytes,
                 status == 0 || (cached && bodyBytes == 0) ? HttpCall.UNKNOWN_BYTES : bodyBytes,
@@ -150,6 +150,28 @@ public final class HttpExchange extends RemoteCall {
                 cached,
                 bodyRead,
                 unread ? answered(timing, firstByte) : timing);
+    }
+
+    String method() {
+        return operation.method();
+    }
+
+    /** The client's own object for it, equal for equal URLs. */
+    Object url() {
+        return url;
+    }
+
+    HttpAddress address() {
+        return HttpAddress.of(operation.method(), url.toString(), secrets);
+    }
+
+    /** The duration that the {@link #finished} call has. */
+    long knownNanos() {
+        return isEnded() || status == 0 ? durationNanos() : answeredNanos - startNanos();
+    }
+
+    boolean hasFailed() {
+        return thrown() != null;
     }
 
     /** A body that nobody reads takes no time. */

@@ -19,31 +19,52 @@ import java.util.Map;
  * </pre>
  *
  * <p>A GET or HEAD of the same URL as one before it is a duplicate. Past {@value #MAX_HOSTS} hosts further ones have one
- * line together; past {@value #MAX_ADDRESSES} addresses further ones do not count as duplicates. Not thread-safe.
+ * line together; past {@value #MAX_ADDRESSES} addresses further ones do not count as duplicates, and the number is said to
+ * be a lower bound. Calls that are not finished are read when they are summed up. Not thread-safe.
  */
-final class HttpTally implements Tally {
+final class HttpTally implements Tally, UnreadCalls.Reader {
 
-    private static final int MAX_HOSTS = 20;
-    private static final int MAX_ADDRESSES = 2_000;
+    static final int MAX_HOSTS = 20;
+    static final int MAX_ADDRESSES = 2_000;
+    static final String OTHERS = "others";
+
     private static final int MAX_HINTS = 3;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Map<String, Fetches> fetches = new LinkedHashMap<>();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final UnreadCalls unread = new UnreadCalls();
     private long count;
     private long failed;
     private long durationNanos;
+    private boolean lowerBound;
 
     @Override
     public void add(Call call) {
-        HttpCall http = call instanceof HttpExchange exchange ? exchange.finished() : (HttpCall) call;
         count++;
+        if (call instanceof HttpExchange exchange) {
+            unread.add(exchange);
+            failed += exchange.hasFailed() ? 1 : 0;
+            durationNanos += exchange.knownNanos();
+            return;
+        }
+        HttpCall http = (HttpCall) call;
         failed += http.error() == null ? 0 : 1;
         durationNanos += http.durationNanos();
-        host(http.address().host()).add(1, http.durationNanos());
-        if (http.isRead()) {
-            fetched(http.address().identity(), http.address().toString(), 1);
+        counted(http.address(), 1, http.durationNanos());
+    }
+
+    @Override
+    public void counted(HttpAddress address, long calls, long nanos) {
+        counted(address.host(), calls, nanos);
+        if (HttpCall.isRead(address.method())) {
+            fetched(address.identity(), address.toString(), calls);
         }
+    }
+
+    @Override
+    public void counted(String server, long calls, long nanos) {
+        host(server).add(calls, nanos);
     }
 
     @Override
@@ -52,18 +73,22 @@ final class HttpTally implements Tally {
         count += that.count;
         failed += that.failed;
         durationNanos += that.durationNanos;
+        lowerBound |= that.lowerBound || that.unread.othersRead();
         that.hosts.forEach((name, host) -> host(name).add(host.calls, host.nanos));
+        that.unread.read(this);
         that.fetches.forEach((identity, fetched) -> fetched(identity, fetched.text, fetched.times));
     }
 
     private Host host(String name) {
         boolean room = hosts.size() < MAX_HOSTS || hosts.containsKey(name);
-        return hosts.computeIfAbsent(room ? name : "others", key -> new Host());
+        return hosts.computeIfAbsent(room ? name : OTHERS, key -> new Host());
     }
 
     private void fetched(String identity, String text, long times) {
         if (fetches.size() < MAX_ADDRESSES || fetches.containsKey(identity)) {
             fetches.computeIfAbsent(identity, key -> new Fetches(text)).times += times;
+        } else {
+            lowerBound = true;
         }
     }
 
@@ -79,8 +104,16 @@ final class HttpTally implements Tally {
 
     @Override
     public String summary() {
+        if (!unread.isEmpty()) {
+            HttpTally read = new HttpTally();
+            read.addAll(this);
+            return read.summary();
+        }
         StringBuilder summary = new StringBuilder(calls(count));
-        summary.append(" with ").append(duplicates()).append(" duplicates");
+        summary.append(" with ")
+                .append(lowerBound ? "at least " : "")
+                .append(duplicates())
+                .append(" duplicates");
         if (failed > 0) {
             summary.append(", ").append(failed).append(" failed");
         }

@@ -1,7 +1,9 @@
 package io.github.devserver4j.cache;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.devserver4j.cache.redis.RedisKey;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.KindTotal;
@@ -11,6 +13,7 @@ import io.github.devserver4j.trace.TraceRecorder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,6 +138,56 @@ final class CacheExchangeTest {
             assertThat(summary(request.finish())).isEqualTo("""
                             40 calls made with a 100% hit percentage (0 misses)
                             redis users: 40 calls, 100%""");
+        }
+    }
+
+    @Test
+    void callsPastTheLimitAreSummedUpAsOthersAre() throws Exception {
+        String all = summaryWithLimit(1_000);
+        assertThat(all)
+                .contains("redis users: 24 calls", "redis events: 1 call", "redis: 3 calls", "users:1 missed 8 times");
+        assertThat(summaryWithLimit(1)).isEqualTo(all);
+    }
+
+    private String summaryWithLimit(int callLimit) throws Exception {
+        try (RecordedRequest request = RecordedRequest.open(current, callLimit)) {
+            begin(CacheAction.READ, "GET", "users:0").found(1, 0).end();
+            for (int i = 0; i < 8; i++) {
+                read("users:" + i, 1, 0);
+                read("users:1", 0, 1);
+            }
+            Object bytes = RedisKey.of("users:1".getBytes(UTF_8), null);
+            for (int i = 0; i < 5; i++) {
+                begin(CacheAction.READ, "GET", bytes).found(1, 0).end();
+            }
+            begin(CacheAction.BULK_READ, "MGET", List.of("users:1", "users:2"))
+                    .found(1, 1)
+                    .end();
+            begin(CacheAction.BULK_READ, "MGET", Set.of("users:1")).found(1, 0).end();
+            begin(CacheAction.READ, "HGET", RedisKey.of("events:doi".getBytes(UTF_8), "a:b"))
+                    .found(1, 0)
+                    .end();
+            begin(CacheAction.READ, "GET", "a b:1").found(1, 0).end();
+            begin(CacheAction.READ, "GET", 42).found(1, 0).end();
+            begin(CacheAction.OTHER, "PING", null).fail(new IOException());
+            return summary(request.finish());
+        }
+    }
+
+    @Test
+    void whereKeysPastTheLimitAreNotReadTheirMissesAreALowerBound() throws Exception {
+        try (RecordedRequest request = RecordedRequest.open(current, 2)) {
+            read("users:1", 0, 1);
+            read("users:1", 0, 1);
+            for (int i = 0; i < 30; i++) {
+                begin(CacheAction.READ, "GET", RedisKey.of("users:1".getBytes(UTF_8), null))
+                        .found(0, 1)
+                        .end();
+            }
+            assertThat(summary(request.finish())).isEqualTo("""
+                            32 calls made with a 0% hit percentage (32 misses)
+                            redis users: 32 calls, 0%
+                            redis users users:1 missed at least 2 times""");
         }
     }
 

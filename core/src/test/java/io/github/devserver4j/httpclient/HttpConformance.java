@@ -296,6 +296,38 @@ public abstract class HttpConformance {
     }
 
     @Test
+    void callsPastTheLimitAreSummedUpAsOthersAre() throws Exception {
+        String expected = """
+                43 calls with 40 duplicates, 1 failed
+                URL: 42 calls
+                OTHER: 1 call
+                GET URL/hello fetched 40 times
+                HEAD URL/hello fetched 2 times""";
+        assertThat(summaryWithLimit(1_000)).isEqualTo(expected);
+        assertThat(summaryWithLimit(1)).isEqualTo(expected);
+    }
+
+    private String summaryWithLimit(int callLimit) throws Exception {
+        try (RecordedRequest request = RecordedRequest.open(currentTrace, callLimit)) {
+            for (int i = 0; i < 40; i++) {
+                traced().get(service().url("/hello"));
+            }
+            traced().send("HEAD", service().url("/hello"), null, Map.of());
+            traced().send("HEAD", service().url("/hello"), null, Map.of());
+            String refused = refused();
+            assertThat(catchThrowable(() -> traced().get(refused))).isNotNull();
+            var total = Objects.requireNonNull(request.finish().total("http"));
+            assertThat(total.durationNanos()).isPositive();
+            String server = service().url("").substring("http://".length());
+            return total.summary()
+                    .replace(service().url(""), "URL")
+                    .replace(server, "URL")
+                    .replace(refused.replaceAll("http://|/$", ""), "OTHER")
+                    .replaceAll("(calls?), \\d+ms", "$1");
+        }
+    }
+
+    @Test
     void theCallSiteIsTheApplicationsLine() throws Exception {
         try (RecordedRequest request = RecordedRequest.openSited(currentTrace)) {
             traced().get(service().url("/hello"));

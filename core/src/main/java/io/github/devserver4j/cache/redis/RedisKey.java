@@ -1,5 +1,6 @@
 package io.github.devserver4j.cache.redis;
 
+import io.github.devserver4j.cache.LabelledKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The key of a command, or several, or a key and a field; its text is made when it is shown: {@code users:42},
  * {@code [users:1, users:2]}, {@code users:42 name}. Holds no value. Immutable, as its parts should be.
  */
-public final class RedisKey {
+public final class RedisKey implements LabelledKey {
 
     private static final int MAX_BYTES = 400;
     private static final int MAX_KEYS = 40;
@@ -25,6 +26,11 @@ public final class RedisKey {
     /** What a cache call takes as its key. The parts are strings, byte arrays, byte buffers or a list of them. */
     public static Object of(Object key, @Nullable Object field) {
         return key instanceof String && field == null ? key : new RedisKey(key, field);
+    }
+
+    @Override
+    public int labelHash() {
+        return LabelledKey.hash(key);
     }
 
     @Override
