@@ -1,12 +1,14 @@
 package io.github.devserver4j.httpclient;
 
 import io.github.devserver4j.trace.CallKind;
+import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.RemoteCall;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Timing;
 import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
+import java.net.ConnectException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class HttpExchange extends RemoteCall {
 
     private static final AtomicIntegerFieldUpdater<HttpExchange> SENDS =
             AtomicIntegerFieldUpdater.newUpdater(HttpExchange.class, "sends");
+
+    /** Chains of causes may be circles. */
+    private static final int MAX_CAUSES = 10;
 
     private final Secrets secrets;
     private final Object url;
@@ -181,6 +186,19 @@ public final class HttpExchange extends RemoteCall {
 
     @Override
     protected String errorText(Throwable error) {
-        return secrets.maskKey(HttpAddress.withoutUser(super.errorText(error)));
+        String text = error instanceof ConnectException && error.getMessage() == null
+                ? unconnected(error)
+                : super.errorText(error);
+        return secrets.maskKey(HttpAddress.withoutUser(text));
+    }
+
+    /** The JDK's client says no more than that: {@code ConnectException: no connection to a.example:80}. */
+    private String unconnected(Throwable error) {
+        Throwable cause = error;
+        for (int depth = 0; depth < MAX_CAUSES && cause.getCause() != null; depth++) {
+            cause = cause.getCause();
+        }
+        String why = cause instanceof ConnectException ? "" : ", " + OneLine.ofThrown(cause);
+        return error.getClass().getSimpleName() + ": no connection to " + HttpAddress.server(url.toString()) + why;
     }
 }
