@@ -109,7 +109,7 @@ final class CallSitesTest {
 
     @Test
     void theFirstFiveExecutionsAndThenEverySixteenthAreLookedUp() {
-        CallSiteSampler sampler = new CallSiteSampler();
+        CallSiteSampler sampler = new CallSiteSampler(byLocation);
         int due = 0;
         for (int i = 0; i < 1_600; i++) {
             due += requireNonNull(sampler.execution("operation", false)).isDue() ? 1 : 0;
@@ -119,7 +119,7 @@ final class CallSitesTest {
 
     @Test
     void withinAClientLibraryTheFirstThreeAreLookedUp() {
-        CallSiteSampler sampler = new CallSiteSampler();
+        CallSiteSampler sampler = new CallSiteSampler(byLocation);
         int due = 0;
         for (int i = 0; i < 1_600; i++) {
             due += requireNonNull(sampler.execution("operation", true)).isDue() ? 1 : 0;
@@ -165,7 +165,7 @@ final class CallSitesTest {
 
     @Test
     void theSamplerKeepsABoundedNumberOfOperations() {
-        CallSiteSampler sampler = new CallSiteSampler();
+        CallSiteSampler sampler = new CallSiteSampler(byLocation);
         for (int i = 0; i < 2_000; i++) {
             assertThat(sampler.execution(i, false)).isNotNull();
         }
