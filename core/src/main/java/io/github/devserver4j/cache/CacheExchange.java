@@ -50,7 +50,8 @@ public final class CacheExchange extends RemoteCall {
     /** The command and the beginning of its key, which is not cut out for this. */
     @Override
     public Object operation() {
-        return new Operation(command, source.labelHash(key));
+        int label = source.labelHash(key);
+        return label == 0 ? command : new Operation(command, label);
     }
 
     @Override

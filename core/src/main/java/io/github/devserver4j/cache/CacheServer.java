@@ -37,8 +37,16 @@ public final class CacheServer {
      * @param key the key, a collection of several, or null
      */
     public CacheExchange begin(TraceRecorder recorder, CacheAction action, String command, @Nullable Object key) {
-        CacheExchange exchange = new CacheExchange(recorder, source, action, command, key);
+        CacheExchange exchange = exchange(recorder, action, command, key);
         exchange.begin();
         return exchange;
+    }
+
+    /**
+     * As {@link #begin}, but it is for the integration's outermost method to {@link CacheExchange#begin begin} it: the nearer
+     * the application is, the less it costs to find the place of the call.
+     */
+    public CacheExchange exchange(TraceRecorder recorder, CacheAction action, String command, @Nullable Object key) {
+        return new CacheExchange(recorder, source, action, command, key);
     }
 }

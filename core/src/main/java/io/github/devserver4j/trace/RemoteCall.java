@@ -36,7 +36,7 @@ public abstract class RemoteCall implements Call {
     public final void begin() {
         try {
             recorder.begun(this);
-            callSite = isSited() ? recorder.farCallSite(operation()) : null;
+            callSite = isSited() ? recorder.callSite(operation(), true) : null;
             startNanos = recorder.now();
         } catch (Throwable fault) {
             Faults.report(fault);

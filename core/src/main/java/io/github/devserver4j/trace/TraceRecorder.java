@@ -25,7 +25,7 @@ public final class TraceRecorder {
     private final TraceSettings settings;
     private final TraceSink sink;
     private final long startNanos;
-    private final CallSiteSampler callSites = new CallSiteSampler();
+    private final CallSiteSampler callSites;
 
     private volatile @Nullable Call underWay;
 
@@ -50,6 +50,7 @@ public final class TraceRecorder {
         this.request = request;
         this.settings = settings;
         this.sink = sink;
+        this.callSites = new CallSiteSampler(settings.callSites());
         this.startNanos = settings.ticker().read();
         this.lastCallNanos = startNanos;
     }
@@ -165,14 +166,16 @@ public final class TraceRecorder {
         return callSite(operation, true);
     }
 
-    private @Nullable CallSite callSite(Object operation, boolean far) {
+    /** As {@link #callSite(Object)}; each method between it and the application is one more frame to fetch. */
+    @Nullable
+    CallSite callSite(Object operation, boolean far) {
         CallSites sites = settings.callSites();
         if (!sites.enabled()) {
             return null;
         }
         try {
             CallSiteSampler.Operation sampled = callSites.execution(operation, far);
-            return sampled == null || !sampled.isDue() ? sampled : sampled.found(far ? sites.findFar() : sites.find());
+            return sampled == null || !sampled.isDue() ? sampled : sampled.found(sites.find(sampled.known()));
         } catch (RuntimeException | LinkageError fault) { // such as the hashCode of a key
             return null;
         }

@@ -109,7 +109,7 @@ final class CallSitesTest {
 
     @Test
     void theFirstFiveExecutionsAndThenEverySixteenthAreLookedUp() {
-        CallSiteSampler sampler = new CallSiteSampler();
+        CallSiteSampler sampler = new CallSiteSampler(byLocation);
         int due = 0;
         for (int i = 0; i < 1_600; i++) {
             due += requireNonNull(sampler.execution("operation", false)).isDue() ? 1 : 0;
@@ -119,7 +119,7 @@ final class CallSitesTest {
 
     @Test
     void withinAClientLibraryTheFirstThreeAreLookedUp() {
-        CallSiteSampler sampler = new CallSiteSampler();
+        CallSiteSampler sampler = new CallSiteSampler(byLocation);
         int due = 0;
         for (int i = 0; i < 1_600; i++) {
             due += requireNonNull(sampler.execution("operation", true)).isDue() ? 1 : 0;
@@ -164,8 +164,53 @@ final class CallSitesTest {
     }
 
     @Test
+    void anOperationThatRequestsBeforeHadAtOnePlaceIsLookedUpTwice() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(lookedUpOf(10, recorder())).isEqualTo(3);
+        }
+        assertThat(lookedUpOf(10, recorder())).isEqualTo(2);
+        requireNonNull(recorder().farCallSite("operation")); // at another place
+        assertThat(lookedUpOf(10, recorder())).isEqualTo(3);
+    }
+
+    @Test
+    void anotherPlaceInALoopOfASettledOperationIsNotTakenForTheFirst() {
+        List<@Nullable CallSite> sites = new ArrayList<>();
+        for (int request = 0; request < 10; request++) {
+            TraceRecorder recorder = recorder();
+            sites.clear();
+            for (int i = 0; i < 10; i++) {
+                sites.add(request == 9 && i > 0 ? recorder.farCallSite("operation") : settled(recorder));
+            }
+        }
+        assertThat(line(sites.get(0))).isNotNull().isNotEqualTo(line(sites.get(1)));
+        assertThat(sites.subList(3, 10)).extracting(CallSitesTest::line).containsOnlyNulls();
+    }
+
+    private static @Nullable CallSite settled(TraceRecorder recorder) {
+        return recorder.farCallSite("operation");
+    }
+
+    private static long lookedUpOf(int executions, TraceRecorder recorder) {
+        long lookedUp = 0;
+        for (int i = 0; i < executions; i++) {
+            lookedUp += requireNonNull(recorder.farCallSite("operation")).isAssumed() ? 0 : 1;
+        }
+        return lookedUp;
+    }
+
+    @Test
+    void theNextLookupFetchesAsManyFramesAsWereNeeded() {
+        KnownPlaces.Known known = byLocation.known("operation", false);
+        assertThat(requireNonNull(byLocation.find(known)).getMethodName())
+                .isEqualTo("theNextLookupFetchesAsManyFramesAsWereNeeded");
+        assertThat(known.frames()).isEqualTo(2);
+        assertThat(byLocation.known("operation", true)).isSameAs(known);
+    }
+
+    @Test
     void theSamplerKeepsABoundedNumberOfOperations() {
-        CallSiteSampler sampler = new CallSiteSampler();
+        CallSiteSampler sampler = new CallSiteSampler(byLocation);
         for (int i = 0; i < 2_000; i++) {
             assertThat(sampler.execution(i, false)).isNotNull();
         }

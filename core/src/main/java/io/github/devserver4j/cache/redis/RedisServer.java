@@ -40,6 +40,11 @@ public final class RedisServer {
         return server(command).begin(recorder, command.action(keyCount), command.name(), key);
     }
 
+    /** As {@link #begin(TraceRecorder, RedisCommand, int, Object)}, for the outermost method to begin. */
+    public CacheExchange exchange(TraceRecorder recorder, RedisCommand command, int keyCount, @Nullable Object key) {
+        return server(command).exchange(recorder, command.action(keyCount), command.name(), key);
+    }
+
     /** Several commands that are sent at once, or wait for the server together. */
     public CacheExchange beginPipeline(TraceRecorder recorder, int commands) {
         return begin(recorder, "pipeline", commands);

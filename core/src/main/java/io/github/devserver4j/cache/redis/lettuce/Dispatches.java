@@ -102,7 +102,7 @@ final class Dispatches {
 
     private Part part(TraceRecorder recorder, Meaning meaning, RedisCommand<?, ?, ?> command) {
         if (autoFlush) {
-            return SingleCommand.begin(server, recorder, meaning, command);
+            return SingleCommand.of(server, recorder, meaning, command);
         }
         synchronized (lock) {
             if (!pipelines.containsKey(recorder)) {

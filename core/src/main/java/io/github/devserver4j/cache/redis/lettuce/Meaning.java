@@ -9,6 +9,9 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Meaning(RedisCommand command, int keyCount) {
 
+    /** The meanings of Lettuce's own commands with a single key. */
+    private static final Map<ProtocolKeyword, Meaning> OF_ONE_KEY = Arrays.stream(CommandType.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    type -> type, type -> new Meaning(RedisCommand.of(type.toString()), 1)));
+
     static Meaning of(io.lettuce.core.protocol.RedisCommand<?, ?, ?> sent) {
         ProtocolKeyword type = sent.getType();
-        RedisCommand command =
-                type instanceof CommandType ? RedisCommand.of(type.toString()) : RedisCommand.of(type.getBytes());
+        Meaning known = type instanceof CommandType ? OF_ONE_KEY.get(type) : null;
+        RedisCommand command = known == null ? RedisCommand.of(type.getBytes()) : known.command;
         boolean all = command.keys() == RedisCommand.KeyArguments.ALL;
         CommandArgs<?, ?> arguments = sent.getArgs();
-        return new Meaning(command, all && arguments != null ? arguments.count() : 1);
+        int keys = all && arguments != null ? arguments.count() : 1;
+        return known != null && keys == 1 ? known : new Meaning(command, keys);
     }
 
     String name() {

@@ -5,6 +5,9 @@ import io.lettuce.core.protocol.RedisCommand;
 /** The part that a command has in a recorded call: all of it, or one of several. Throws nothing. Thread-safe. */
 interface Part {
 
+    /** The command is about to be given to Lettuce by the current thread. */
+    default void begin() {}
+
     /** The command has been given to Lettuce, and its sender goes on. */
     void sent();
 

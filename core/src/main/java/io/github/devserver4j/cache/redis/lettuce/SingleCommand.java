@@ -25,12 +25,17 @@ final class SingleCommand implements Part {
         this.elements = isFuture ? null : ObservedElements.of(meaning, command.getOutput());
     }
 
-    /** The command is about to be sent by the current thread. */
-    static SingleCommand begin(
+    /** The call of a command, not yet begun. */
+    static SingleCommand of(
             RedisServer server, TraceRecorder recorder, Meaning meaning, RedisCommand<?, ?, ?> command) {
         Object key = meaning.key(command);
-        CacheExchange call = server.begin(recorder, meaning.command(), meaning.keyCount(), key);
+        CacheExchange call = server.exchange(recorder, meaning.command(), meaning.keyCount(), key);
         return new SingleCommand(call, meaning, command);
+    }
+
+    @Override
+    public void begin() {
+        call.begin();
     }
 
     @Override

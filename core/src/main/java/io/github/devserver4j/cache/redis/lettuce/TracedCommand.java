@@ -31,6 +31,7 @@ final class TracedCommand<K, V, T> extends CommandWrapper<K, V, T> implements Bi
 
     /** Writes it, and gives the command that callers know. */
     RedisCommand<K, V, T> writtenBy(UnaryOperator<RedisCommand<K, V, T>> writer) {
+        part.begin(); // not any deeper, as each frame between here and the application costs
         try {
             var unused = writer.apply(this);
         } catch (Throwable failure) {

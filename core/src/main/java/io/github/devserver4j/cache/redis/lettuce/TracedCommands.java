@@ -28,6 +28,7 @@ final class TracedCommands<K, V> {
 
     /** Writes them, and gives the commands that callers know. */
     Collection<RedisCommand<K, V, ?>> writtenBy(UnaryOperator<Collection<RedisCommand<K, V, ?>>> writer) {
+        parts.forEach(Part::begin);
         try {
             var unused = writer.apply(written);
         } catch (Throwable failure) {

@@ -33,7 +33,8 @@ final class TracingListener implements CommandListener {
         }
         try {
             RedisCommand<Object, Object, Object> command = event.getCommand();
-            Part part = SingleCommand.begin(server, recorder, Meaning.of(command), command);
+            Part part = SingleCommand.of(server, recorder, Meaning.of(command), command);
+            part.begin();
             event.getContext().put(PART, part);
             watch(command, part);
             part.sent();
