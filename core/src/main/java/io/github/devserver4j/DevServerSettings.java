@@ -65,10 +65,24 @@ public record DevServerSettings(
         return of(SettingSources.read(application));
     }
 
+    /** A builder that starts from what is set outside of the code; see {@link #load(ClassLoader)}. */
+    public static DevServerSettingsBuilder loadedBuilder(ClassLoader application) {
+        return builder(SettingSources.read(application));
+    }
+
+    /** The names of all settings: {@code devserver.color}. */
+    public static List<String> names() {
+        return SettingNames.KNOWN;
+    }
+
     private static DevServerSettings of(List<SettingValue> values) {
+        return builder(values).build();
+    }
+
+    private static DevServerSettingsBuilder builder(List<SettingValue> values) {
         DevServerSettingsBuilder builder = builder();
         values.forEach(builder::set);
-        return builder.build();
+        return builder;
     }
 
     /** A builder that starts from the defaults. */

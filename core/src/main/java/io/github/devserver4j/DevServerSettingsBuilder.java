@@ -88,6 +88,18 @@ public final class DevServerSettingsBuilder {
         return this;
     }
 
+    /**
+     * Sets one option from text, as further places keep it.
+     *
+     * @param name the setting's name: {@code devserver.color}; one that is not known is told in a warning
+     * @param source where it was found, for error messages: {@code application.yaml:12}
+     * @throws IllegalArgumentException if the text is not allowed; the message says what is
+     */
+    public DevServerSettingsBuilder set(String name, String text, String source) {
+        set(new SettingValue(name, text, source));
+        return this;
+    }
+
     /** Sets one option from text, as it was found in a file, the environment or a system property. */
     void set(SettingValue value) {
         switch (value.name()) {
@@ -101,6 +113,7 @@ public final class DevServerSettingsBuilder {
             case "devserver.call-limit" -> callLimit = value.asPositiveInt();
             case "devserver.background" -> background = value.asBoolean();
             case "devserver.call-sites" -> callSites = value.asBoolean();
+            case "devserver.enabled" -> value.asBoolean(); // heeded by the Spring Boot starter
             case "devserver.application-packages" -> applicationPackages = value.asList();
             default -> SettingNames.warnOfUnknown(value);
         }

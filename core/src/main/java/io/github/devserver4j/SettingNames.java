@@ -17,6 +17,7 @@ final class SettingNames {
             "devserver.call-limit",
             "devserver.call-sites",
             "devserver.color",
+            "devserver.enabled",
             "devserver.ignored-prefixes",
             "devserver.log",
             "devserver.mask",

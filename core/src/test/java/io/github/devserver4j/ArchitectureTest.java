@@ -31,6 +31,7 @@ final class ArchitectureTest {
     /** What a package may use besides the JDK, JSpecify and itself; ours by their name below the root. */
     private static final Map<String, String> DRAWN = Map.ofEntries(
             Map.entry("trace", ""),
+            Map.entry("step", "trace"),
             Map.entry("sql", "trace"),
             Map.entry("jdbc", "trace sql javax.sql.. com.p6spy.."),
             Map.entry("cache", "trace"),

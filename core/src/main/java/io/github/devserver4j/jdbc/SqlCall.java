@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetchNanos how long fetching its rows took, in nanoseconds; a lower bound (see {@link FetchClock})
  * @param callSite the application's line; null where it was not looked for or not found
  * @param callSiteAssumed whether the line is that of the other rounds of a loop, and was not looked up for this one
+ * @param activity what the thread was about besides: {@code while the view renders}; null if nothing was told
  * @param secrets which values are masked
  */
 public record SqlCall(
@@ -26,6 +27,7 @@ public record SqlCall(
         long fetchNanos,
         @Nullable StackTraceElement callSite,
         boolean callSiteAssumed,
+        @Nullable String activity,
         Secrets secrets)
         implements Query {
 
@@ -38,7 +40,7 @@ public record SqlCall(
             long fetchNanos,
             @Nullable StackTraceElement callSite,
             Secrets secrets) {
-        this(statement, result, startNanos, executeNanos, fetchNanos, callSite, false, secrets);
+        this(statement, result, startNanos, executeNanos, fetchNanos, callSite, false, null, secrets);
     }
 
     @Override

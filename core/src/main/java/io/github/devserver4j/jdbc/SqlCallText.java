@@ -128,6 +128,9 @@ final class SqlCallText {
         if (call.fetchNanos() >= 1_000_000) {
             parts.add("fetched in " + call.fetchNanos() / 1_000_000 + "ms");
         }
+        if (call.activity() != null) {
+            parts.add(call.activity());
+        }
         if (call.callSite() != null) {
             parts.add(CallSiteText.of(call.callSite(), call.callSiteAssumed()));
         }

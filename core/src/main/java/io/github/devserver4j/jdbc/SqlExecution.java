@@ -19,6 +19,7 @@ final class SqlExecution extends InFlightCall implements Query {
     private final Bindings bindings;
     private final SqlDialect dialect;
     private final Secrets secrets;
+    private final @Nullable String activity;
     private long fetchNanos;
     private long rows = SqlResult.UNKNOWN;
     private int unknownResults;
@@ -32,13 +33,15 @@ final class SqlExecution extends InFlightCall implements Query {
             String sql,
             Bindings bindings,
             SqlDialect dialect,
-            Secrets secrets) {
+            Secrets secrets,
+            @Nullable String activity) {
         super(recorder);
         this.type = type;
         this.sql = sql;
         this.bindings = bindings;
         this.dialect = dialect;
         this.secrets = secrets;
+        this.activity = activity;
     }
 
     @Override
@@ -171,6 +174,7 @@ final class SqlExecution extends InFlightCall implements Query {
                 fetchNanos,
                 callSite(),
                 isCallSiteAssumed(),
+                activity,
                 secrets);
     }
 

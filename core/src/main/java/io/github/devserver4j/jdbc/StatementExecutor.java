@@ -216,7 +216,7 @@ final class StatementExecutor {
             boolean cut = LongStatements.isLong(sql);
             String kept = cut ? LongStatements.cut(sql, dialect, bindings.hash(sql)) : sql;
             Bindings values = cut ? bindings.withoutValues() : bindings;
-            return new SqlExecution(recorder, type, kept, values, dialect, connection.secrets());
+            return new SqlExecution(recorder, type, kept, values, dialect, connection.secrets(), connection.activity());
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;

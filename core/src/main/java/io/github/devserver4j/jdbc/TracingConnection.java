@@ -46,6 +46,12 @@ final class TracingConnection extends ConnectionWrapper implements JdbcProxy {
         return proxies.recorder();
     }
 
+    /** What the current thread is about besides; null if nothing was told. */
+    @Nullable
+    String activity() {
+        return proxies.currentTrace().activity();
+    }
+
     Secrets secrets() {
         return proxies.secrets();
     }

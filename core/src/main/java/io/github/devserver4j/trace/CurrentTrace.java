@@ -81,6 +81,29 @@ public final class CurrentTrace {
         return scope == null ? null : scope.request();
     }
 
+    /**
+     * What the current thread is about for its request, as {@link #during} told it: {@code while the view renders}. Null
+     * if nothing was told.
+     */
+    public @Nullable String activity() {
+        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        return scope == null ? null : scope.activity;
+    }
+
+    /**
+     * Tells what the current thread is about for its request until the scope is closed, in words that follow a comma:
+     * statements that it executes meanwhile say so. Within another one both are said. Throws nothing.
+     */
+    public Scope during(String activity) {
+        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        if (scope == null) {
+            return NOTHING_TO_CLOSE;
+        }
+        String enclosing = scope.activity;
+        scope.activity = enclosing == null ? activity : activity + ", " + enclosing;
+        return () -> scope.activity = enclosing;
+    }
+
     /** Whether any thread has a scope open. */
     boolean isOpenAnywhere() {
         return openScopes.get() > 0;
@@ -169,6 +192,7 @@ public final class CurrentTrace {
         private final @Nullable OpenScope enclosing;
         private final boolean wasSet;
         private final long[] begun = new long[meters.length];
+        private @Nullable String activity;
         private boolean closed;
 
         OpenScope(@Nullable TraceRecorder recorder, @Nullable OpenScope enclosing, boolean wasSet) {

@@ -18,6 +18,6 @@ public interface Tally {
     /** The time of all calls together, in nanoseconds. */
     long durationNanos();
 
-    /** The summary line's text: {@code 2 queries with 0 duplicates}. */
+    /** The summary line's text: {@code 2 queries with 0 duplicates}; empty for kinds that are not summed up. */
     String summary();
 }

@@ -448,7 +448,7 @@ class RecordingTest {
         SqlStatement statement =
                 new SqlStatement(SqlStatement.Type.QUERY, "SELECT 1", SqlDialect.H2, 1, List.of(List.of()), Map.of());
         var secrets = io.github.devserver4j.trace.Secrets.defaults();
-        assertThat(lastLine(new SqlCall(statement, new SqlResult(1, -1, null), 0, 0, 0, site, true, secrets)))
+        assertThat(lastLine(new SqlCall(statement, new SqlResult(1, -1, null), 0, 0, 0, site, true, null, secrets)))
                 .startsWith("-- 1 row, likely at ");
         assertThat(lastLine(new SqlCall(statement, new SqlResult(1, -1, null), 0, 0, 0, site, secrets)))
                 .isEqualTo("-- 1 row, at com.example.polls.PollDao.state(PollDao.java:42)");
