@@ -120,7 +120,7 @@ final class OnDevelopment implements ConfigurationCondition {
         for (String name : registry.getBeanDefinitionNames()) {
             BeanDefinition definition = registry.getBeanDefinition(name);
             if (definition instanceof AnnotatedBeanDefinition annotated
-                    && annotated.getMetadata().hasAnnotation(APPLICATION)) {
+                    && annotated.getMetadata().isAnnotated(APPLICATION)) {
                 return annotated.getMetadata().getClassName();
             }
         }
