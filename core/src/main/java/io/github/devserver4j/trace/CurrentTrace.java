@@ -87,7 +87,10 @@ public final class CurrentTrace {
      */
     public @Nullable String activity() {
         OpenScope scope = openScopes.get() == 0 ? null : local.get();
-        return scope == null ? null : scope.activity;
+        if (scope == null || scope.detail == null) {
+            return scope == null ? null : scope.activity;
+        }
+        return scope.activity == null ? scope.detail : scope.detail + ", " + scope.activity;
     }
 
     /**
@@ -102,6 +105,20 @@ public final class CurrentTrace {
         String enclosing = scope.activity;
         scope.activity = enclosing == null ? activity : activity + ", " + enclosing;
         return () -> scope.activity = enclosing;
+    }
+
+    /**
+     * As {@link #during}, but within another one of these the inner one alone is said: what loads may load further things,
+     * to any depth. Makes no text.
+     */
+    public Scope duringDetail(String detail) {
+        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        if (scope == null) {
+            return NOTHING_TO_CLOSE;
+        }
+        String enclosing = scope.detail;
+        scope.detail = detail;
+        return () -> scope.detail = enclosing;
     }
 
     /** Whether any thread has a scope open. */
@@ -193,6 +210,7 @@ public final class CurrentTrace {
         private final boolean wasSet;
         private final long[] begun = new long[meters.length];
         private @Nullable String activity;
+        private @Nullable String detail;
         private boolean closed;
 
         OpenScope(@Nullable TraceRecorder recorder, @Nullable OpenScope enclosing, boolean wasSet) {
