@@ -30,7 +30,7 @@ final class NamedTask implements SchedulingAwareRunnable {
 
     private static String shortened(String method) {
         int dot = method.lastIndexOf('.');
-        int type = method.lastIndexOf('.', dot - 1);
+        int type = Math.max(method.lastIndexOf('.', dot - 1), method.lastIndexOf('$', dot - 1));
         return method.substring(type + 1, dot) + '#' + method.substring(dot + 1);
     }
 

@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,6 +46,10 @@ final class ManyRequests {
                 "spring.main.banner-mode=off",
                 "logging.level.root=warn",
                 "spring.task.execution.pool.core-size=20")) {
+            String thread = CompletableFuture.supplyAsync(
+                            () -> Thread.currentThread().toString(),
+                            application.getBean("applicationTaskExecutor", Executor.class))
+                    .join();
             int answered = askAll(application.getEnvironment().getProperty("local.server.port"));
             int right = 0;
             List<String> wrong = new ArrayList<>();
@@ -56,7 +62,9 @@ final class ManyRequests {
                     wrong.add(target(number) + ": " + marks);
                 }
             }
-            return answered + " answered, " + right + " blocks as they should be" + (wrong.isEmpty() ? "" : wrong);
+            return answered + " answered, " + right + " blocks as they should be"
+                    + (thread.startsWith("VirtualThread[") ? ", on virtual threads" : "")
+                    + (wrong.isEmpty() ? "" : wrong);
         }
     }
 

@@ -22,7 +22,7 @@ final class ManyRequestsIT {
     @EnabledIfEnvironmentVariable(named = ChildJvm.SECOND_JDK_HOME, matches = ".+", disabledReason = ChildJvm.SKIPPED)
     void onVirtualThreadsEachBlockHoldsItsOwnCalls() throws Exception {
         ChildJvm.Output output = ChildJvm.onSecondJdk().run(OnVirtualThreads.class);
-        assertThat(output.out().strip()).endsWith(ALL_RIGHT);
+        assertThat(output.out().strip()).endsWith(ALL_RIGHT + ", on virtual threads");
     }
 
     /** Needs a JDK that has them. */

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -37,13 +36,16 @@ class TaskRequestsTest {
     }
 
     static ConfigurableApplicationContext started(Finished finished, String... properties) {
-        SpringApplication application = new SpringApplicationBuilder(TaskApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(DevServer.class, () -> Finished.devServer(finished, false)))
+        return started(TaskApplication.class, Finished.devServer(finished, false), properties);
+    }
+
+    static ConfigurableApplicationContext started(Class<?> application, DevServer devServer, String... properties) {
+        return new SpringApplicationBuilder(application)
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(DevServer.class, () -> devServer))
                 .properties("server.port=0", "devserver.enabled=true", "spring.jpa.open-in-view=false")
                 .properties(properties)
-                .build();
-        return application.run();
+                .run();
     }
 
     @AfterAll
