@@ -4,6 +4,7 @@ import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.DevServerSettings;
 import io.github.devserver4j.spring.mvc.MvcConfiguration;
+import io.github.devserver4j.spring.task.TaskConfiguration;
 import jakarta.servlet.Filter;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +27,7 @@ import org.springframework.core.Ordered;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnDevelopment.class)
-@Import({MvcConfiguration.class})
+@Import({MvcConfiguration.class, TaskConfiguration.class})
 public final class DevServerAutoConfiguration {
 
     @Bean(destroyMethod = "close")
