@@ -104,6 +104,32 @@ public final class CurrentTrace {
         return () -> scope.activity = enclosing;
     }
 
+    /**
+     * What the current thread does until the scope is closed is done within a recorded call of this kind, or within none
+     * that is known if it is null. Throws nothing.
+     */
+    public Scope within(@Nullable CallKind kind) {
+        OpenScope scope = local.get();
+        if (scope == null) {
+            return kind == null ? NOTHING_TO_CLOSE : entered(kind);
+        }
+        CallKind enclosing = scope.within;
+        scope.within = kind;
+        return () -> scope.within = enclosing;
+    }
+
+    private OpenScope entered(CallKind kind) {
+        OpenScope scope = entered(null, null, false);
+        scope.within = kind;
+        return scope;
+    }
+
+    /** Whether what the current thread does is done {@linkplain #within within} a recorded call of this kind. */
+    public boolean isWithin(CallKind kind) {
+        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        return scope != null && kind.equals(scope.within);
+    }
+
     /** Whether any thread has a scope open. */
     boolean isOpenAnywhere() {
         return openScopes.get() > 0;
@@ -193,6 +219,7 @@ public final class CurrentTrace {
         private final boolean wasSet;
         private final long[] begun = new long[meters.length];
         private @Nullable String activity;
+        private @Nullable CallKind within;
         private boolean closed;
 
         OpenScope(@Nullable TraceRecorder recorder, @Nullable OpenScope enclosing, boolean wasSet) {

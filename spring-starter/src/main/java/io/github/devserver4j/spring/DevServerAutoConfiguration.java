@@ -3,8 +3,12 @@ package io.github.devserver4j.spring;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.DevServerSettings;
+<<<<<<< HEAD
 import io.github.devserver4j.spring.mvc.MvcConfiguration;
 import io.github.devserver4j.spring.task.TaskConfiguration;
+=======
+import io.github.devserver4j.spring.http.HttpClientsConfiguration;
+>>>>>>> shttp
 import jakarta.servlet.Filter;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,7 +31,11 @@ import org.springframework.core.Ordered;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnDevelopment.class)
+<<<<<<< HEAD
 @Import({MvcConfiguration.class, TaskConfiguration.class})
+=======
+@Import(HttpClientsConfiguration.class)
+>>>>>>> shttp
 public final class DevServerAutoConfiguration {
 
     @Bean(destroyMethod = "close")
