@@ -50,6 +50,7 @@ final class ArchitectureTest {
             Map.entry("httpclient.apache", "trace httpclient org.apache.hc.."),
             Map.entry("httpclient.okhttp", "trace httpclient okhttp3.. okio.. kotlin.."),
             Map.entry("cassandra", "trace sql com.datastax.oss.. com.datastax.dse.. org.reactivestreams.."),
+            Map.entry("hibernate", "trace cache org.hibernate.. javax.cache.."),
             Map.entry("servlet", "trace jakarta.servlet.."),
             Map.entry("context", "trace io.micrometer.context.."),
             Map.entry("console", "trace org.slf4j.. ch.qos.logback.."),

@@ -87,7 +87,10 @@ public final class CurrentTrace {
      */
     public @Nullable String activity() {
         OpenScope scope = openScopes.get() == 0 ? null : local.get();
-        return scope == null ? null : scope.activity;
+        if (scope == null || scope.detail == null) {
+            return scope == null ? null : scope.activity;
+        }
+        return scope.activity == null ? scope.detail : scope.detail + ", " + scope.activity;
     }
 
     /**
@@ -105,6 +108,7 @@ public final class CurrentTrace {
     }
 
     /**
+<<<<<<< HEAD
      * What the current thread does until the scope is closed is done within a recorded call of this kind, or within none
      * that is known if it is null. Throws nothing.
      */
@@ -128,6 +132,19 @@ public final class CurrentTrace {
     public boolean isWithin(CallKind kind) {
         OpenScope scope = openScopes.get() == 0 ? null : local.get();
         return scope != null && kind.equals(scope.within);
+=======
+     * As {@link #during}, but within another one of these the inner one alone is said: what loads may load further things,
+     * to any depth. Makes no text.
+     */
+    public Scope duringDetail(String detail) {
+        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        if (scope == null) {
+            return NOTHING_TO_CLOSE;
+        }
+        String enclosing = scope.detail;
+        scope.detail = detail;
+        return () -> scope.detail = enclosing;
+>>>>>>> shib
     }
 
     /** Whether any thread has a scope open. */
@@ -219,7 +236,11 @@ public final class CurrentTrace {
         private final boolean wasSet;
         private final long[] begun = new long[meters.length];
         private @Nullable String activity;
+<<<<<<< HEAD
         private @Nullable CallKind within;
+=======
+        private @Nullable String detail;
+>>>>>>> shib
         private boolean closed;
 
         OpenScope(@Nullable TraceRecorder recorder, @Nullable OpenScope enclosing, boolean wasSet) {

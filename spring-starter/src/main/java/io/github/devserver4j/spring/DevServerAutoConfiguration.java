@@ -4,11 +4,16 @@ import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.DevServerSettings;
 <<<<<<< HEAD
+<<<<<<< HEAD
 import io.github.devserver4j.spring.mvc.MvcConfiguration;
 import io.github.devserver4j.spring.task.TaskConfiguration;
 =======
 import io.github.devserver4j.spring.http.HttpClientsConfiguration;
 >>>>>>> shttp
+=======
+import io.github.devserver4j.spring.jpa.JpaConfiguration;
+import io.github.devserver4j.spring.transaction.TransactionConfiguration;
+>>>>>>> shib
 import jakarta.servlet.Filter;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,10 +37,14 @@ import org.springframework.core.Ordered;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnDevelopment.class)
 <<<<<<< HEAD
+<<<<<<< HEAD
 @Import({MvcConfiguration.class, TaskConfiguration.class})
 =======
 @Import(HttpClientsConfiguration.class)
 >>>>>>> shttp
+=======
+@Import({JpaConfiguration.class, TransactionConfiguration.class})
+>>>>>>> shib
 public final class DevServerAutoConfiguration {
 
     @Bean(destroyMethod = "close")

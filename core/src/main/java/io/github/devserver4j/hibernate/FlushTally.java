@@ -1,0 +1,79 @@
+package io.github.devserver4j.hibernate;
+
+import io.github.devserver4j.trace.Call;
+import io.github.devserver4j.trace.Tally;
+import java.util.Locale;
+
+/**
+ * Sums up a request's flushes:
+ *
+ * <pre>
+ * 3 flushes, 2 of them before a query: 31 entities checked, 4 written
+ * 1 flush, 100 dirty checks before a query: 10,100 entities checked, 1 written
+ * </pre>
+ *
+ * Says nothing where nothing was written and fewer than {@value #MANY} entities were checked: that is every transaction.
+ * Not thread-safe.
+ */
+final class FlushTally implements Tally {
+
+    private static final long MANY = 100;
+
+    private long flushes;
+    private long beforeQuery;
+    private long checksOnly;
+    private long checked;
+    private long written;
+    private long durationNanos;
+
+    @Override
+    public void add(Call call) {
+        FlushCall flush = (FlushCall) call;
+        flushes += flush.done() ? 1 : 0;
+        beforeQuery += flush.done() && flush.beforeQuery() ? 1 : 0;
+        checksOnly += flush.done() ? 0 : 1;
+        checked += flush.checked();
+        written += flush.written();
+        durationNanos += flush.durationNanos();
+    }
+
+    @Override
+    public void addAll(Tally other) {
+        FlushTally that = (FlushTally) other;
+        flushes += that.flushes;
+        beforeQuery += that.beforeQuery;
+        checksOnly += that.checksOnly;
+        checked += that.checked;
+        written += that.written;
+        durationNanos += that.durationNanos;
+    }
+
+    @Override
+    public long count() {
+        return flushes + checksOnly;
+    }
+
+    @Override
+    public long durationNanos() {
+        return durationNanos;
+    }
+
+    @Override
+    public String summary() {
+        if (written == 0 && checked < MANY) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d %s%s%s: %,d %s checked, %,d written",
+                flushes,
+                flushes == 1 ? "flush" : "flushes",
+                beforeQuery == 0 ? "" : ", " + beforeQuery + " of them before a query",
+                checksOnly == 0
+                        ? ""
+                        : ", " + checksOnly + (checksOnly == 1 ? " dirty check" : " dirty checks") + " before a query",
+                checked,
+                checked == 1 ? "entity" : "entities",
+                written);
+    }
+}
