@@ -108,7 +108,6 @@ public final class CurrentTrace {
     }
 
     /**
-<<<<<<< HEAD
      * What the current thread does until the scope is closed is done within a recorded call of this kind, or within none
      * that is known if it is null. Throws nothing.
      */
@@ -132,7 +131,9 @@ public final class CurrentTrace {
     public boolean isWithin(CallKind kind) {
         OpenScope scope = openScopes.get() == 0 ? null : local.get();
         return scope != null && kind.equals(scope.within);
-=======
+    }
+
+    /**
      * As {@link #during}, but within another one of these the inner one alone is said: what loads may load further things,
      * to any depth. Makes no text.
      */
@@ -144,7 +145,6 @@ public final class CurrentTrace {
         String enclosing = scope.detail;
         scope.detail = detail;
         return () -> scope.detail = enclosing;
->>>>>>> shib
     }
 
     /** Whether any thread has a scope open. */
@@ -236,11 +236,8 @@ public final class CurrentTrace {
         private final boolean wasSet;
         private final long[] begun = new long[meters.length];
         private @Nullable String activity;
-<<<<<<< HEAD
         private @Nullable CallKind within;
-=======
         private @Nullable String detail;
->>>>>>> shib
         private boolean closed;
 
         OpenScope(@Nullable TraceRecorder recorder, @Nullable OpenScope enclosing, boolean wasSet) {

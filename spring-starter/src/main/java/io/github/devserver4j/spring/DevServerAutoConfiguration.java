@@ -3,17 +3,11 @@ package io.github.devserver4j.spring;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.DevServerSettings;
-<<<<<<< HEAD
-<<<<<<< HEAD
+import io.github.devserver4j.spring.http.HttpClientsConfiguration;
+import io.github.devserver4j.spring.jpa.JpaConfiguration;
 import io.github.devserver4j.spring.mvc.MvcConfiguration;
 import io.github.devserver4j.spring.task.TaskConfiguration;
-=======
-import io.github.devserver4j.spring.http.HttpClientsConfiguration;
->>>>>>> shttp
-=======
-import io.github.devserver4j.spring.jpa.JpaConfiguration;
 import io.github.devserver4j.spring.transaction.TransactionConfiguration;
->>>>>>> shib
 import jakarta.servlet.Filter;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,15 +30,13 @@ import org.springframework.core.Ordered;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnDevelopment.class)
-<<<<<<< HEAD
-<<<<<<< HEAD
-@Import({MvcConfiguration.class, TaskConfiguration.class})
-=======
-@Import(HttpClientsConfiguration.class)
->>>>>>> shttp
-=======
-@Import({JpaConfiguration.class, TransactionConfiguration.class})
->>>>>>> shib
+@Import({
+    HttpClientsConfiguration.class,
+    JpaConfiguration.class,
+    MvcConfiguration.class,
+    TaskConfiguration.class,
+    TransactionConfiguration.class
+})
 public final class DevServerAutoConfiguration {
 
     @Bean(destroyMethod = "close")
