@@ -52,7 +52,7 @@ public final class DevServer implements AutoCloseable {
                 dispatcher);
         this.jdbc =
                 JdbcTracing.create(tracer.currentTrace(), tracer.currentTrace().secrets());
-        if (settings.background()) {
+        if (settings.background() && settings.enabled()) {
             tracer.recordBackground();
         }
         this.integrations = OptionalIntegrations.install(tracer.currentTrace());

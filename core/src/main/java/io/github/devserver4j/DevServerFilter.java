@@ -72,7 +72,11 @@ public final class DevServerFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        tracing.doFilter(request, response, chain);
+        if (devServer.settings().enabled()) {
+            tracing.doFilter(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
  * All settings, under the names that they have everywhere: {@code devserver.truncate-sql} as system property and in
  * {@code devserver.properties}, {@code DEVSERVER_TRUNCATE_SQL} in the environment. Immutable.
  *
+ * @param enabled {@code devserver.enabled} (true): record requests; with Spring Boot, the default is its starter's judgement
  * @param ignoredPrefixes {@code devserver.ignored-prefixes}: paths that are not recorded; {@code /favicon.ico} never is
  * @param truncateSql {@code devserver.truncate-sql} (true): cut select lists to {@code SELECT ...} and long values
  * @param truncateAggregates {@code devserver.truncate-aggregates} (false): cut select lists with aggregates, too
@@ -22,6 +23,7 @@ import java.util.List;
  *     all classes that do not come from a library
  */
 public record DevServerSettings(
+        boolean enabled,
         List<String> ignoredPrefixes,
         boolean truncateSql,
         boolean truncateAggregates,

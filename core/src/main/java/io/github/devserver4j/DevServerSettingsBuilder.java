@@ -8,6 +8,7 @@ import java.util.List;
 /** Builds {@link DevServerSettings}; each option is documented there. Not thread-safe. */
 public final class DevServerSettingsBuilder {
 
+    private boolean enabled = true;
     private List<String> ignoredPrefixes = List.of();
     private boolean truncateSql = true;
     private boolean truncateAggregates;
@@ -64,6 +65,12 @@ public final class DevServerSettingsBuilder {
         return this;
     }
 
+    /** {@code devserver.enabled}. */
+    public DevServerSettingsBuilder enabled(boolean record) {
+        this.enabled = record;
+        return this;
+    }
+
     /** {@code devserver.call-limit}, at least 1. */
     public DevServerSettingsBuilder callLimit(int limit) {
         this.callLimit = limit;
@@ -113,7 +120,7 @@ public final class DevServerSettingsBuilder {
             case "devserver.call-limit" -> callLimit = value.asPositiveInt();
             case "devserver.background" -> background = value.asBoolean();
             case "devserver.call-sites" -> callSites = value.asBoolean();
-            case "devserver.enabled" -> value.asBoolean(); // heeded by the Spring Boot starter
+            case "devserver.enabled" -> enabled = value.asBoolean();
             case "devserver.application-packages" -> applicationPackages = value.asList();
             default -> SettingNames.warnOfUnknown(value);
         }
@@ -122,6 +129,7 @@ public final class DevServerSettingsBuilder {
     /** The settings as they are now. */
     public DevServerSettings build() {
         return new DevServerSettings(
+                enabled,
                 ignoredPrefixes,
                 truncateSql,
                 truncateAggregates,

@@ -40,6 +40,7 @@ final class SettingsTest {
         assertThat(read()).isEqualTo(DevServerSettings.defaults());
         assertThat(DevServerSettings.defaults())
                 .isEqualTo(new DevServerSettings(
+                        true,
                         List.of(),
                         true,
                         false,

@@ -1,6 +1,7 @@
 package io.github.devserver4j.httpclient;
 
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.Scope;
 import io.github.devserver4j.trace.TraceRecorder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,26 @@ public final class HttpCalls {
         return new HttpCalls(currentTrace);
     }
 
-    /** Where the current thread's calls are recorded; null where nobody listens, and the call goes straight through. */
+    /**
+     * Where the current thread's calls are recorded; null where nobody listens, or what is called now is a
+     * {@linkplain #parts() part} of a recorded call, and the call goes straight through.
+     */
     public @Nullable TraceRecorder recorder() {
-        return currentTrace.get();
+        TraceRecorder recorder = currentTrace.get();
+        return recorder == null || currentTrace.isWithin(HttpKind.HTTP) ? null : recorder;
+    }
+
+    /**
+     * What the current thread calls until the scope is closed is a part of a call that is recorded already: for clients
+     * that call by means of another client, which may be recorded itself.
+     */
+    public Scope parts() {
+        return currentTrace.within(HttpKind.HTTP);
+    }
+
+    /** Within {@link #parts()}, calls of the application itself, such as what a body is written from, until it is closed. */
+    public Scope application() {
+        return currentTrace.within(null);
     }
 
     /**

@@ -108,6 +108,32 @@ public final class CurrentTrace {
     }
 
     /**
+     * What the current thread does until the scope is closed is done within a recorded call of this kind, or within none
+     * that is known if it is null. Throws nothing.
+     */
+    public Scope within(@Nullable CallKind kind) {
+        OpenScope scope = local.get();
+        if (scope == null) {
+            return kind == null ? NOTHING_TO_CLOSE : entered(kind);
+        }
+        CallKind enclosing = scope.within;
+        scope.within = kind;
+        return () -> scope.within = enclosing;
+    }
+
+    private OpenScope entered(CallKind kind) {
+        OpenScope scope = entered(null, null, false);
+        scope.within = kind;
+        return scope;
+    }
+
+    /** Whether what the current thread does is done {@linkplain #within within} a recorded call of this kind. */
+    public boolean isWithin(CallKind kind) {
+        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        return scope != null && kind.equals(scope.within);
+    }
+
+    /**
      * As {@link #during}, but within another one of these the inner one alone is said: what loads may load further things,
      * to any depth. Makes no text.
      */
@@ -210,6 +236,7 @@ public final class CurrentTrace {
         private final boolean wasSet;
         private final long[] begun = new long[meters.length];
         private @Nullable String activity;
+        private @Nullable CallKind within;
         private @Nullable String detail;
         private boolean closed;
 

@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class TraceRecorder {
     private final Set<RemoteCall> sent = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
     private @Nullable CallOverflow overflow;
+    private @Nullable Map<Class<?>, Object> attachments;
     private long allocatedBytes;
     private boolean allocationUnknown;
     private volatile @Nullable ResponseLine response; // written under the lock
@@ -188,6 +191,21 @@ public final class TraceRecorder {
             return frame == null ? null : CallSite.of(frame);
         } catch (RuntimeException | LinkageError fault) {
             return null;
+        }
+    }
+
+    /**
+     * What an integration keeps with the request from one of its callbacks to the next, made by {@code first} when it is
+     * asked for the first time.
+     *
+     * @param key the type of it, of which there is one for each request
+     */
+    public <T> T attachment(Class<T> key, Supplier<T> first) {
+        synchronized (lock) {
+            if (attachments == null) {
+                attachments = new IdentityHashMap<>(2);
+            }
+            return key.cast(attachments.computeIfAbsent(key, type -> first.get()));
         }
     }
 

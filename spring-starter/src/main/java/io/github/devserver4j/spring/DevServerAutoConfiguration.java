@@ -3,7 +3,10 @@ package io.github.devserver4j.spring;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.DevServerSettings;
+import io.github.devserver4j.spring.http.HttpClientsConfiguration;
 import io.github.devserver4j.spring.jpa.JpaConfiguration;
+import io.github.devserver4j.spring.mvc.MvcConfiguration;
+import io.github.devserver4j.spring.task.TaskConfiguration;
 import io.github.devserver4j.spring.transaction.TransactionConfiguration;
 import jakarta.servlet.Filter;
 import javax.sql.DataSource;
@@ -27,7 +30,13 @@ import org.springframework.core.Ordered;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnDevelopment.class)
-@Import({JpaConfiguration.class, TransactionConfiguration.class})
+@Import({
+    HttpClientsConfiguration.class,
+    JpaConfiguration.class,
+    MvcConfiguration.class,
+    TaskConfiguration.class,
+    TransactionConfiguration.class
+})
 public final class DevServerAutoConfiguration {
 
     @Bean(destroyMethod = "close")

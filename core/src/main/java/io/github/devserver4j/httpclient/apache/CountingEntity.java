@@ -1,5 +1,6 @@
 package io.github.devserver4j.httpclient.apache;
 
+import io.github.devserver4j.httpclient.CountingStream;
 import io.github.devserver4j.httpclient.HttpExchange;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.devserver4j.httpclient.apache;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,9 +44,18 @@ final class BodyQueue implements AsyncResponseConsumer<Void> {
         position += length;
         CapacityChannel open = channel;
         if (open != null) {
-            open.update(length);
+            askForMore(open, length);
         }
         return length;
+    }
+
+    /** A connection that is closed by now has brought all it will, and what is missing then is seen by its length. */
+    private static void askForMore(CapacityChannel open, int length) throws IOException {
+        try {
+            open.update(length);
+        } catch (ClosedChannelException over) {
+            // nothing more will come
+        }
     }
 
     @Override

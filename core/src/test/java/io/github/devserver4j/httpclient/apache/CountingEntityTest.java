@@ -2,6 +2,7 @@ package io.github.devserver4j.httpclient.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.devserver4j.httpclient.CountingStream;
 import io.github.devserver4j.httpclient.HttpCalls;
 import io.github.devserver4j.httpclient.HttpExchange;
 import io.github.devserver4j.httpclient.HttpOperation;

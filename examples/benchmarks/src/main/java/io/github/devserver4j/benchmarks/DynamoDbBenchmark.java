@@ -66,6 +66,8 @@ public class DynamoDbBenchmark {
     private GetItemRequest unasked;
     private GetItemRequest asked;
     private GetItemResponse response;
+    private InterceptorContext madeContext;
+    private ExecutionAttributes madeAttributes;
     private DynamoDbClient bare;
     private DynamoDbClient traced;
 
@@ -83,6 +85,8 @@ public class DynamoDbBenchmark {
                 .item(Map.of("id", text("doi"), "a", text("x"), "b", text("y"), "c", text("z"), "d", text("z")))
                 .consumedCapacity(ConsumedCapacity.builder().capacityUnits(0.5).build())
                 .build();
+        madeContext = context(unasked);
+        madeAttributes = attributes();
         bare = client(List.of());
         traced = client(List.of(interceptor));
     }
@@ -110,6 +114,24 @@ public class DynamoDbBenchmark {
     @OperationsPerInvocation(CALLS)
     public void hooksOutside(Blackhole blackhole) {
         hooks(unasked, blackhole);
+    }
+
+    /** All hooks of one call outside of any request, on a call that is made once: next to nothing but the hooks. */
+    @Benchmark
+    public void hooksAloneOutside(Blackhole blackhole) {
+        blackhole.consume(interceptor.modifyRequest((Context.ModifyRequest) madeContext, madeAttributes));
+        interceptor.beforeTransmission(madeContext, madeAttributes);
+        blackhole.consume(interceptor.modifyHttpResponseContent(madeContext, madeAttributes));
+        blackhole.consume(interceptor.modifyResponse(madeContext, madeAttributes));
+        interceptor.afterExecution(madeContext, madeAttributes);
+    }
+
+    /** What is left of {@link #hooksAloneOutside} without the hooks. */
+    @Benchmark
+    public void noHooksAlone(Blackhole blackhole) {
+        blackhole.consume(unasked);
+        blackhole.consume(madeContext);
+        blackhole.consume(response);
     }
 
     /** What the harness of the hooks costs. */

@@ -1,16 +1,21 @@
-package io.github.devserver4j.httpclient.apache;
+package io.github.devserver4j.httpclient;
 
-import io.github.devserver4j.httpclient.HttpExchange;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts what is read and learns of the end. For one thread at a time, as any stream. */
-final class CountingStream extends FilterInputStream {
+/**
+ * The body of an answer: counts what is read and learns of the end; what is read again after a reset counts once. For
+ * one thread at a time, as any stream.
+ */
+public final class CountingStream extends FilterInputStream {
 
     private final HttpExchange exchange;
+    private long count;
+    private long countAtMark;
 
-    CountingStream(InputStream stream, HttpExchange exchange) {
+    /** Tells {@code exchange} what is read of {@code stream}. */
+    public CountingStream(InputStream stream, HttpExchange exchange) {
         super(stream);
         this.exchange = exchange;
     }
@@ -50,8 +55,24 @@ final class CountingStream extends FilterInputStream {
         if (read < 0) {
             exchange.bodyRead();
         } else if (read > 0) {
+            count += read;
             exchange.received(read);
         }
+    }
+
+    @Override
+    @SuppressWarnings("sync-override") // for one thread at a time
+    public void mark(int limit) {
+        in.mark(limit);
+        countAtMark = count;
+    }
+
+    @Override
+    @SuppressWarnings("sync-override")
+    public void reset() throws IOException {
+        in.reset();
+        exchange.received(countAtMark - count);
+        count = countAtMark;
     }
 
     @Override

@@ -1,0 +1,36 @@
+package com.example.springpolls;
+
+import io.github.devserver4j.testing.ChildJvm;
+import java.nio.file.Path;
+
+/** What the application is run from. */
+final class ApplicationClassPath {
+
+    private static final Path TARGET =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target");
+
+    private ApplicationClassPath() {}
+
+    /** The executable jar. */
+    static Path jar() {
+        return TARGET.resolve(System.getProperty("polls.jar"));
+    }
+
+    /** As an IDE and {@code mvn spring-boot:run} have it: the application's classes in a folder, everything else in jars. */
+    static String ofIde() {
+        return ChildJvm.like()
+                .with(entry -> !isTestJar(entry) && !entry.endsWith("test-classes"))
+                .classPath();
+    }
+
+    /** With the tests, for {@link PlainWiring}. */
+    static String withoutStarter(ChildJvm jvm) {
+        return jvm.with(entry -> !isTestJar(entry) && !entry.contains("spring-boot-starter-0"))
+                .classPath();
+    }
+
+    /** Core's tests have a logging configuration. */
+    private static boolean isTestJar(String entry) {
+        return entry.contains("devserver-core") && entry.endsWith("-tests.jar");
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.devserver4j.spring.http;
+
+import io.github.devserver4j.httpclient.HttpExchange;
+import io.github.devserver4j.trace.Faults;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.util.context.Context;
+
+/** Learns of the answer before the application does, and has its body counted on its way. */
+final class AnswerSubscriber implements CoreSubscriber<ClientResponse>, Subscription {
+
+    private final CoreSubscriber<? super ClientResponse> subscriber;
+    private final HttpExchange exchange;
+    private final SentRequest sent;
+    private volatile boolean answered;
+    private @Nullable Subscription subscription;
+
+    AnswerSubscriber(CoreSubscriber<? super ClientResponse> subscriber, HttpExchange exchange, SentRequest sent) {
+        this.subscriber = subscriber;
+        this.exchange = exchange;
+        this.sent = sent;
+    }
+
+    @Override
+    public Context currentContext() {
+        return subscriber.currentContext();
+    }
+
+    @Override
+    public void onSubscribe(Subscription current) {
+        subscription = current;
+        subscriber.onSubscribe(this);
+    }
+
+    @Override
+    public void onNext(ClientResponse response) {
+        answered = true;
+        subscriber.onNext(counted(response));
+    }
+
+    private ClientResponse counted(ClientResponse response) {
+        try {
+            tellSize();
+            exchange.answered(response.statusCode().value());
+            return response.mutate().body(this::counted).build();
+        } catch (RuntimeException | LinkageError fault) { // a response of the application's own class
+            Faults.report(fault);
+            exchange.givenUp();
+            return response;
+        }
+    }
+
+    private Flux<DataBuffer> counted(Flux<DataBuffer> body) {
+        return body.doOnNext(buffer -> exchange.received(buffer.readableByteCount()))
+                .doOnComplete(exchange::bodyRead)
+                .doOnError(exchange::fail)
+                .doOnCancel(exchange::givenUp);
+    }
+
+    private void tellSize() {
+        try {
+            exchange.requestBytes(sent.bytes());
+        } catch (RuntimeException | LinkageError fault) {
+            Faults.report(fault);
+        }
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+        tellSize();
+        exchange.fail(thrown);
+        subscriber.onError(thrown);
+    }
+
+    @Override
+    public void onComplete() {
+        if (!answered) {
+            exchange.end();
+        }
+        subscriber.onComplete();
+    }
+
+    @Override
+    public void request(long n) {
+        Subscription current = subscription;
+        if (current != null) {
+            current.request(n);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (!answered) {
+            exchange.fail(new CancellationException("the application cancelled the call"));
+        }
+        Subscription current = subscription;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+}

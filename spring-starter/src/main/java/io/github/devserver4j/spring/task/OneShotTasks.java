@@ -1,0 +1,62 @@
+package io.github.devserver4j.spring.task;
+
+import io.github.devserver4j.trace.CurrentTrace;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cglib.proxy.Enhancer;
+import org.springframework.cglib.proxy.MethodInterceptor;
+import org.springframework.cglib.proxy.MethodProxy;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+
+/**
+ * Stands for a scheduler that starts a thread for each task, so that a task that a request schedules for once keeps its
+ * request: the scheduler's decorator sees it only when it is due, on another thread. All else goes straight to the
+ * scheduler. Thread-safe.
+ */
+final class OneShotTasks implements MethodInterceptor {
+
+    private final SimpleAsyncTaskScheduler scheduler;
+    private final CurrentTrace currentTrace;
+    private volatile boolean complete;
+
+    private OneShotTasks(SimpleAsyncTaskScheduler scheduler, CurrentTrace currentTrace) {
+        this.scheduler = scheduler;
+        this.currentTrace = currentTrace;
+    }
+
+    static SimpleAsyncTaskScheduler of(SimpleAsyncTaskScheduler scheduler, CurrentTrace currentTrace) {
+        OneShotTasks tasks = new OneShotTasks(scheduler, currentTrace);
+        Enhancer enhancer = new Enhancer();
+        enhancer.setSuperclass(SimpleAsyncTaskScheduler.class);
+        enhancer.setCallback(tasks);
+        SimpleAsyncTaskScheduler standing = (SimpleAsyncTaskScheduler) enhancer.create();
+        standing.setConcurrencyLimit(scheduler.getConcurrencyLimit()); // their getters are final
+        if (scheduler.getThreadFactory() != null) {
+            standing.setThreadFactory(scheduler.getThreadFactory());
+        }
+        tasks.complete = true;
+        return standing;
+    }
+
+    @Override
+    public @Nullable Object intercept(Object standing, Method method, Object[] arguments, MethodProxy proxy)
+            throws Throwable {
+        if (!complete) {
+            return proxy.invokeSuper(standing, arguments);
+        }
+        if (method.getName().equals("schedule") && (arguments[1] instanceof Instant || arguments[1] instanceof Date)) {
+            arguments[0] = GivenTasks.kept(arguments[0], currentTrace);
+        }
+        if (!java.lang.reflect.Modifier.isPublic(method.getModifiers())) {
+            return proxy.invokeSuper(standing, arguments);
+        }
+        try {
+            return method.invoke(scheduler, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getTargetException();
+        }
+    }
+}

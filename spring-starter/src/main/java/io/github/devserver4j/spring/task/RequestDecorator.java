@@ -1,0 +1,39 @@
+package io.github.devserver4j.spring.task;
+
+import io.github.devserver4j.trace.CurrentTrace;
+import java.util.concurrent.RunnableScheduledFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.task.TaskDecorator;
+
+/**
+ * Lets tasks of Spring's executors keep the request of whoever gave them, around what the application's own decorator
+ * makes of them. Periodic tasks outlive any request and belong to none. Thread-safe.
+ */
+final class RequestDecorator implements TaskDecorator {
+
+    private final CurrentTrace currentTrace;
+    private final @Nullable TaskDecorator applications;
+
+    private RequestDecorator(CurrentTrace currentTrace, @Nullable TaskDecorator applications) {
+        this.currentTrace = currentTrace;
+        this.applications = applications;
+    }
+
+    /** Around another one; that one itself if it is one of these. */
+    static TaskDecorator around(@Nullable TaskDecorator applications, CurrentTrace currentTrace) {
+        return applications instanceof RequestDecorator known && known.currentTrace == currentTrace
+                ? known
+                : new RequestDecorator(currentTrace, applications);
+    }
+
+    @Override
+    public Runnable decorate(Runnable task) {
+        TaskDecorator own = applications;
+        Runnable decorated = own == null ? task : own.decorate(task);
+        if (currentTrace.request() == null || PeriodicTask.isGivenAs(task)) {
+            return decorated;
+        }
+        // a scheduled one is Comparable, but Spring queues its own future, of which this is only the run method
+        return currentTrace.wrap(decorated instanceof RunnableScheduledFuture ? decorated::run : decorated);
+    }
+}
