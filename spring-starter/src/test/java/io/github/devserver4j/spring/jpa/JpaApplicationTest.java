@@ -144,7 +144,10 @@ final class JpaApplicationTest {
         @Bean
         DevServer devServer() {
             TraceListener listener = TRACES::add;
-            return DevServer.create(DevServerSettings.defaults(), List.of(listener));
+            DevServerSettings settings = DevServerSettings.builder()
+                    .set("devserver.application-packages", JpaApplicationTest.class.getPackageName(), "the test")
+                    .build();
+            return DevServer.create(settings, List.of(listener));
         }
 
         @Bean
