@@ -8,6 +8,7 @@ import java.util.Locale;
  * Sums up a request's flushes:
  *
  * <pre>
+ * 1 flush: 3 entities checked, 3 written
  * 3 flushes, 2 of them before a query: 31 entities checked, 4 written
  * 1 flush, 100 dirty checks before a query: 10,100 entities checked, 1 written
  * </pre>
@@ -18,6 +19,7 @@ import java.util.Locale;
 final class FlushTally implements Tally {
 
     private static final long MANY = 100;
+    private static final String BEFORE_QUERY = " before a query";
 
     private long flushes;
     private long beforeQuery;
@@ -63,17 +65,24 @@ final class FlushTally implements Tally {
         if (written == 0 && checked < MANY) {
             return "";
         }
-        return String.format(
-                Locale.ROOT,
-                "%d %s%s%s: %,d %s checked, %,d written",
-                flushes,
-                flushes == 1 ? "flush" : "flushes",
-                beforeQuery == 0 ? "" : ", " + beforeQuery + " of them before a query",
-                checksOnly == 0
-                        ? ""
-                        : ", " + checksOnly + (checksOnly == 1 ? " dirty check" : " dirty checks") + " before a query",
-                checked,
-                checked == 1 ? "entity" : "entities",
-                written);
+        String entities = checked == 1 ? "entity" : "entities";
+        return flushes()
+                + checksOnly()
+                + String.format(Locale.ROOT, ": %,d %s checked, %,d written", checked, entities, written);
+    }
+
+    private String flushes() {
+        String all = flushes == 1 ? "1 flush" : flushes + " flushes";
+        if (beforeQuery == 0) {
+            return all;
+        }
+        return beforeQuery == flushes ? all + BEFORE_QUERY : all + ", " + beforeQuery + " of them" + BEFORE_QUERY;
+    }
+
+    private String checksOnly() {
+        if (checksOnly == 0) {
+            return "";
+        }
+        return ", " + checksOnly + (checksOnly == 1 ? " dirty check" : " dirty checks") + BEFORE_QUERY;
     }
 }

@@ -2,6 +2,8 @@ package io.github.devserver4j.hibernate;
 
 import io.github.devserver4j.trace.CurrentTrace;
 import java.lang.reflect.Proxy;
+import java.util.Iterator;
+import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
 import org.hibernate.boot.spi.SessionFactoryOptions;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.stat.internal.StatisticsImpl;
@@ -23,7 +25,7 @@ final class TracingStatistics implements StatisticsFactory {
 
     @Override
     public StatisticsImplementor buildStatistics(SessionFactoryImplementor factory) {
-        StatisticsImplementor statistics = own == null ? new StatisticsImpl(factory) : own.buildStatistics(factory);
+        StatisticsImplementor statistics = own(factory).buildStatistics(factory);
         SessionFactoryOptions options = factory.getSessionFactoryOptions();
         if (!options.isSecondLevelCacheEnabled() && !options.isQueryCacheEnabled()) {
             return statistics;
@@ -32,5 +34,16 @@ final class TracingStatistics implements StatisticsFactory {
                 StatisticsImplementor.class.getClassLoader(),
                 new Class<?>[] {StatisticsImplementor.class},
                 new HeardStatistics(statistics, currentTrace, new CacheRegions(currentTrace, factory)));
+    }
+
+    /** As Hibernate 7 finds it: the setting, or else a service, or else Hibernate's own. */
+    private StatisticsFactory own(SessionFactoryImplementor factory) {
+        if (own != null) {
+            return own;
+        }
+        ClassLoaderService loader = factory.getServiceRegistry().requireService(ClassLoaderService.class);
+        Iterator<StatisticsFactory> services =
+                loader.loadJavaServices(StatisticsFactory.class).iterator();
+        return services.hasNext() ? services.next() : StatisticsImpl::new;
     }
 }

@@ -35,6 +35,22 @@ final class CurrentTraceTest {
     }
 
     @Test
+    void ofDetailsTheInnermostAloneIsSaid() {
+        try (Scope loose = current.duringDetail("loads Owner")) {
+            assertThat(current.activity()).isNull();
+        }
+        try (Scope request = current.open(outer);
+                Scope owner = current.duringDetail("loads Owner")) {
+            assertThat(current.activity()).isEqualTo("loads Owner");
+            try (Scope view = current.during("while the view renders");
+                    Scope pets = current.duringDetail("loads Owner.pets")) {
+                assertThat(current.activity()).isEqualTo("loads Owner.pets, while the view renders");
+            }
+            assertThat(current.activity()).isEqualTo("loads Owner");
+        }
+    }
+
+    @Test
     void openingTheSameAgainMeasuresOnce() {
         try (Scope first = current.open(outer)) {
             try (Scope second = current.open(outer)) {

@@ -145,7 +145,7 @@ final class JpaApplicationTest {
         DevServer devServer() {
             TraceListener listener = TRACES::add;
             DevServerSettings settings = DevServerSettings.builder()
-                    .set("devserver.application-packages", JpaApplicationTest.class.getPackageName(), "the test")
+                    .applicationPackages(JpaApplicationTest.class.getPackageName())
                     .build();
             return DevServer.create(settings, List.of(listener));
         }
