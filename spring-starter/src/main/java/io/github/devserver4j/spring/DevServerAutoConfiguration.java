@@ -3,6 +3,8 @@ package io.github.devserver4j.spring;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.DevServerSettings;
+import io.github.devserver4j.spring.cache.CacheConfiguration;
+import io.github.devserver4j.spring.store.StoreConfiguration;
 import jakarta.servlet.Filter;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +15,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
 /**
@@ -24,6 +27,7 @@ import org.springframework.core.Ordered;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnDevelopment.class)
+@Import({CacheConfiguration.class, StoreConfiguration.class})
 public final class DevServerAutoConfiguration {
 
     @Bean(destroyMethod = "close")

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * Puts what is recorded in place of each bean of a type, once the bean is made and before anyone gets it. A bean that
  * can't be recorded stays as it is. Thread-safe.
  */
-final class TracedBeans<T> implements BeanPostProcessor {
+public final class TracedBeans<T> implements BeanPostProcessor {
 
     private final Class<T> type;
     private final ObjectProvider<DevServer> devServer;
@@ -23,7 +23,8 @@ final class TracedBeans<T> implements BeanPostProcessor {
         this.wrapping = wrapping;
     }
 
-    static <T> TracedBeans<T> of(
+    /** Puts what {@code wrapping} gives in place of each bean of this type. */
+    public static <T> TracedBeans<T> of(
             Class<T> type, ObjectProvider<DevServer> devServer, BiFunction<DevServer, T, ? extends T> wrapping) {
         return new TracedBeans<>(type, devServer, wrapping);
     }
