@@ -141,9 +141,7 @@ final class HibernateTracingTest {
                     other.factory().unwrap(SessionFactoryImplementor.class).getStatistics();
             assertThat(statistics).isInstanceOf(OwnStatistics.Marked.class);
             Trace trace = recorded(() -> other.inSession(manager -> manager.find(Owner.class, 1L)));
-            assertThat(trace.calls())
-                    .extracting(call -> ((SqlCall) call).activity())
-                    .containsExactly("loads Owner");
+            assertThat(statements(trace)).extracting(SqlCall::activity).containsExactly("loads Owner");
         }
     }
 

@@ -6,7 +6,7 @@ import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.NaturalIdCache;
 
 @Entity
-@NaturalIdCache
+@NaturalIdCache(region = "kinds")
 class Kind {
 
     @Id
