@@ -72,14 +72,14 @@ public final class CountingStream extends FilterInputStream {
 
     @Override
     @SuppressWarnings("sync-override") // for one thread at a time
-    public void mark(int limit) {
+    public synchronized void mark(int limit) {
         in.mark(limit);
         countAtMark = count;
     }
 
     @Override
     @SuppressWarnings("sync-override")
-    public void reset() throws IOException {
+    public synchronized void reset() throws IOException {
         in.reset();
         exchange.received(countAtMark - count);
         count = countAtMark;

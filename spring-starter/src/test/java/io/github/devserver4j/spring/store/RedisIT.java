@@ -86,10 +86,11 @@ final class RedisIT {
     void lettuceIsRecordedWheneverItStarts(boolean early) {
         application
                 .withBean(LettuceConnectionFactory.class, () -> {
-                    LettuceConnectionFactory factory = new LettuceConnectionFactory(server());
+                    RedisStandaloneConfiguration server = server();
+                    server.setDatabase(1);
+                    LettuceConnectionFactory factory = new LettuceConnectionFactory(server);
                     factory.setEarlyStartup(early);
                     factory.setEagerInitialization(true);
-                    factory.setDatabase(1);
                     return factory;
                 })
                 .run(context -> {
