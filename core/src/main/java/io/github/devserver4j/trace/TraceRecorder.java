@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,7 +37,7 @@ public final class TraceRecorder {
     private final Set<RemoteCall> sent = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
     private @Nullable CallOverflow overflow;
-    private @Nullable Map<Class<?>, Object> attachments;
+    private @Nullable IdentityHashMap<Class<?>, Object> attachments;
     private long allocatedBytes;
     private boolean allocationUnknown;
     private volatile @Nullable ResponseLine response; // written under the lock

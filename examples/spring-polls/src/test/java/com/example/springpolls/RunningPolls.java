@@ -119,7 +119,7 @@ final class RunningPolls implements AutoCloseable {
 
     /** Ends it and tells what was printed and not read. */
     List<String> stop() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy() would close its output
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end");
         }

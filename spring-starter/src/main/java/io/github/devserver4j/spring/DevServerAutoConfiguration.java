@@ -3,9 +3,11 @@ package io.github.devserver4j.spring;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.DevServerSettings;
+import io.github.devserver4j.spring.cache.CacheConfiguration;
 import io.github.devserver4j.spring.http.HttpClientsConfiguration;
 import io.github.devserver4j.spring.jpa.JpaConfiguration;
 import io.github.devserver4j.spring.mvc.MvcConfiguration;
+import io.github.devserver4j.spring.store.StoreConfiguration;
 import io.github.devserver4j.spring.task.TaskConfiguration;
 import io.github.devserver4j.spring.transaction.TransactionConfiguration;
 import jakarta.servlet.Filter;
@@ -31,9 +33,11 @@ import org.springframework.core.Ordered;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnDevelopment.class)
 @Import({
+    CacheConfiguration.class,
     HttpClientsConfiguration.class,
     JpaConfiguration.class,
     MvcConfiguration.class,
+    StoreConfiguration.class,
     TaskConfiguration.class,
     TransactionConfiguration.class
 })

@@ -23,7 +23,7 @@ final class RestTemplates {
         interceptors.clear(); // with them the template tells a factory of its own around that which was set
         try {
             ClientHttpRequestFactory factory = template.getRequestFactory();
-            template.setRequestFactory(TracedRequestFactory.of(factory, calls));
+            template.setRequestFactory(CastableFactories.traced(factory, calls));
         } finally {
             interceptors.addAll(known);
         }

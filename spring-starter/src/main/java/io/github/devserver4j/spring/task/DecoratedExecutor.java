@@ -46,7 +46,7 @@ record DecoratedExecutor<T>(Class<T> type, BiConsumer<T, TaskDecorator> setter) 
             return;
         }
         TaskDecorator present = decoratorOf(executor);
-        TaskDecorator decorator = RequestDecorator.around(present, currentTrace);
+        TaskDecorator decorator = RequestDecorator.around(present, executor, currentTrace);
         if (decorator != present) {
             setter.accept(type.cast(executor), decorator);
         }
@@ -54,8 +54,12 @@ record DecoratedExecutor<T>(Class<T> type, BiConsumer<T, TaskDecorator> setter) 
 
     /** Its comparator knows the application's tasks, and no others. */
     private static boolean comparesTasks(Object executor) {
-        return executor instanceof ThreadPoolTaskExecutor pool
-                && comparesTasks(pool.getThreadPoolExecutor().getQueue());
+        try {
+            return executor instanceof ThreadPoolTaskExecutor pool
+                    && comparesTasks(pool.getThreadPoolExecutor().getQueue());
+        } catch (IllegalStateException notInitialized) {
+            return false; // nor has a pool of its own kind a queue to ask
+        }
     }
 
     static boolean comparesTasks(BlockingQueue<?> queue) {

@@ -5,6 +5,7 @@ import io.github.devserver4j.trace.Scope;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.SchedulingAwareRunnable;
+import org.springframework.util.ClassUtils;
 
 /** A scheduled method, each run of which is recorded as {@code Importer#nightly}. Immutable. */
 final class NamedTask implements SchedulingAwareRunnable {
@@ -30,8 +31,7 @@ final class NamedTask implements SchedulingAwareRunnable {
 
     private static String shortened(String method) {
         int dot = method.lastIndexOf('.');
-        int type = Math.max(method.lastIndexOf('.', dot - 1), method.lastIndexOf('$', dot - 1));
-        return method.substring(type + 1, dot) + '#' + method.substring(dot + 1);
+        return ClassUtils.getShortName(method.substring(0, dot)) + '#' + method.substring(dot + 1);
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.lang.StackWalker.StackFrame;
 import java.util.concurrent.RunnableScheduledFuture;
 
 /**
- * Tells a task that is run again and again from one that is run once. What a trigger schedules is, each time, a task to
- * be run once, so the stack has to tell.
+ * Tells a task that is run again and again from one that is run once. What a decorator gets does not always say, so the
+ * stack has to.
  */
 final class PeriodicTask {
 
@@ -14,7 +14,7 @@ final class PeriodicTask {
     /** Between a scheduler's method and the decorator: the pool's own frames. */
     private static final int DEPTH = 16;
 
-    private static final String TRIGGERED = "org.springframework.scheduling.concurrent.ReschedulingRunnable";
+    private static final String TRIGGER = "Lorg/springframework/scheduling/Trigger;";
     private static final String SCHEDULERS = "org.springframework.scheduling.concurrent.";
 
     private PeriodicTask() {}
@@ -27,12 +27,14 @@ final class PeriodicTask {
         return STACK.walk(frames -> frames.limit(DEPTH).anyMatch(PeriodicTask::schedulesAgain));
     }
 
+    /** What a trigger has scheduled it schedules again itself, where no request is. */
     private static boolean schedulesAgain(StackFrame frame) {
-        String method = frame.getMethodName();
-        if (method.equals("schedule")) {
-            return frame.getClassName().equals(TRIGGERED);
+        if (!frame.getClassName().startsWith(SCHEDULERS)) {
+            return false;
         }
-        return (method.equals("scheduleAtFixedRate") || method.equals("scheduleWithFixedDelay"))
-                && frame.getClassName().startsWith(SCHEDULERS);
+        String method = frame.getMethodName();
+        return method.equals("scheduleAtFixedRate")
+                || method.equals("scheduleWithFixedDelay")
+                || (method.equals("schedule") && frame.getDescriptor().contains(TRIGGER));
     }
 }

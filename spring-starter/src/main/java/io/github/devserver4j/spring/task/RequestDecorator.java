@@ -4,6 +4,7 @@ import io.github.devserver4j.trace.CurrentTrace;
 import java.util.concurrent.RunnableScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.scheduling.TaskScheduler;
 
 /**
  * Lets tasks of Spring's executors keep the request of whoever gave them, around what the application's own decorator
@@ -13,24 +14,26 @@ final class RequestDecorator implements TaskDecorator {
 
     private final CurrentTrace currentTrace;
     private final @Nullable TaskDecorator applications;
+    private final boolean mayBePeriodic;
 
-    private RequestDecorator(CurrentTrace currentTrace, @Nullable TaskDecorator applications) {
+    private RequestDecorator(CurrentTrace currentTrace, @Nullable TaskDecorator applications, boolean mayBePeriodic) {
         this.currentTrace = currentTrace;
         this.applications = applications;
+        this.mayBePeriodic = mayBePeriodic;
     }
 
-    /** Around another one; that one itself if it is one of these. */
-    static TaskDecorator around(@Nullable TaskDecorator applications, CurrentTrace currentTrace) {
+    /** Around the one that an executor has; that one itself if it is one of these. */
+    static TaskDecorator around(@Nullable TaskDecorator applications, Object executor, CurrentTrace currentTrace) {
         return applications instanceof RequestDecorator known && known.currentTrace == currentTrace
                 ? known
-                : new RequestDecorator(currentTrace, applications);
+                : new RequestDecorator(currentTrace, applications, executor instanceof TaskScheduler);
     }
 
     @Override
     public Runnable decorate(Runnable task) {
         TaskDecorator own = applications;
         Runnable decorated = own == null ? task : own.decorate(task);
-        if (currentTrace.request() == null || PeriodicTask.isGivenAs(task)) {
+        if (currentTrace.request() == null || (mayBePeriodic && PeriodicTask.isGivenAs(task))) {
             return decorated;
         }
         // a scheduled one is Comparable, but Spring queues its own future, of which this is only the run method

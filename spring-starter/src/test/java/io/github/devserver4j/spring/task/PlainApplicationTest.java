@@ -64,9 +64,9 @@ class PlainApplicationTest {
         Finished finished = new Finished();
         try (ConfigurableApplicationContext application =
                 TaskRequestsTest.started(Scheduling.class, Finished.devServer(finished, true))) {
-            assertThat(finished.next("Jobs#tick")).containsExactly("8 tick");
-            assertThat(finished.next("Jobs#tick")).containsExactly("8 tick");
-            assertThat(finished.next("Jobs#atNight")).containsExactly("9 night");
+            assertThat(finished.next("PlainApplicationTest.Jobs#tick")).containsExactly("8 tick");
+            assertThat(finished.next("PlainApplicationTest.Jobs#tick")).containsExactly("8 tick");
+            assertThat(finished.next("PlainApplicationTest.Jobs#atNight")).containsExactly("9 night");
             ask(application, finished, "/async/10");
         }
     }

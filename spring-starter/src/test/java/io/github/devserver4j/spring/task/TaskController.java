@@ -31,6 +31,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class TaskController {
 
+    /** Completed, it lets late tasks end. */
+    static final CompletableFuture<@Nullable Void> LATE = new CompletableFuture<>();
+
     private final Queries queries;
     private final ApplicationContext beans;
 
@@ -67,6 +70,16 @@ class TaskController {
         queries.ask(number, "request");
         AsyncTaskExecutor threads = task -> new Thread(task).start();
         return new WebAsyncTask<>(10_000L, threads, () -> queries.ask(number, "task"));
+    }
+
+    /** Answers before its task has ended. */
+    @GetMapping("/late/{number}")
+    WebAsyncTask<String> late(@PathVariable("number") int number) {
+        queries.ask(number, "request");
+        return new WebAsyncTask<>(50, () -> {
+            LATE.join(); // whoever interrupts it
+            return queries.ask(number, "late");
+        });
     }
 
     @GetMapping("/deferred/{number}")

@@ -94,7 +94,9 @@ class TaskRequestsTest {
                 "/submit/poolScheduler/29",
                 "/submit/simpleScheduler/30",
                 "/once/poolScheduler/31",
-                "/once/simpleScheduler/32"
+                "/once/simpleScheduler/32",
+                "/once/concurrentScheduler/33",
+                "/execute/concurrentScheduler/34"
             })
     void whatATaskAsksIsOnItsRequest(String target) throws Exception {
         assertThat(status(application, target)).isEqualTo(200);
@@ -111,12 +113,24 @@ class TaskRequestsTest {
                 "/again/trigger/poolScheduler/43",
                 "/again/rate/simpleScheduler/44",
                 "/again/delay/simpleScheduler/45",
-                "/again/trigger/simpleScheduler/46"
+                "/again/trigger/simpleScheduler/46",
+                "/again/rate/concurrentScheduler/47",
+                "/again/delay/concurrentScheduler/48",
+                "/again/trigger/concurrentScheduler/49"
             })
     void whatIsRunAgainAndAgainIsOnNoRequest(String target) throws Exception {
         assertThat(status(application, target)).isEqualTo(200);
         String number = target.substring(target.lastIndexOf('/') + 1);
         assertThat(FINISHED.next(target)).containsExactly(number + " request");
+    }
+
+    @Test
+    void whatATaskAsksAfterTheAnswerIsOnNoRequest() throws Exception {
+        assertThat(status(application, "/late/50")).isEqualTo(503);
+        assertThat(FINISHED.next("/late/50")).containsExactly("50 request");
+        TaskController.LATE.complete(null);
+        whatATaskAsksIsOnItsRequest("/callable/52");
+        assertThat(FINISHED.left("/late/50")).isZero();
     }
 
     @Test
@@ -134,5 +148,7 @@ class TaskRequestsTest {
         assertThat(application.getBean("forkJoin", Executor.class)).isInstanceOf(ExecutorService.class);
         assertThat(application.getBean(SimpleAsyncTaskScheduler.class).getConcurrencyLimit())
                 .isEqualTo(100);
+        Object scheduler = application.getBean("simpleScheduler");
+        assertThat(scheduler).isEqualTo(scheduler).hasSameHashCodeAs(scheduler);
     }
 }
