@@ -158,6 +158,22 @@ class CachesTest {
         }
     }
 
+    @Test
+    void aReadThatIsAnsweredByAnotherThreadIsOneCall() {
+        application.withPropertyValues("spring.cache.type=simple").run(context -> {
+            Cache cache = books(context.getBean(CacheManager.class));
+            assertThat(texts(
+                            context,
+                            () -> assertThat(cache.retrieve(9, () -> CompletableFuture.completedFuture("nine"))
+                                            .get())
+                                    .isEqualTo("nine")))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("books retrieve 9"); // whether it was a miss is known if the thread was quick
+        });
+    }
+
     private static String clearing(String type) {
         return type.equals("caffeine") ? "books invalidateAll" : "books clear";
     }
@@ -184,10 +200,7 @@ class CachesTest {
                         assertThat(cache.putIfAbsent(7, "other")).isNotNull();
                         assertThat(cache.retrieve(8)).isNull();
                         assertThat(cache.retrieve(7)).isNotNull();
-                        assertThat(cache.retrieve(9, () -> CompletableFuture.completedFuture("nine"))
-                                        .get())
-                                .isEqualTo("nine");
-                        assertThat(cache.evictIfPresent(9)).isTrue();
+                        assertThat(cache.evictIfPresent(7)).isTrue();
                         cache.evict(7);
                         assertThat(cache.invalidate()).isFalse();
                     }))
@@ -197,8 +210,7 @@ class CachesTest {
                             "books putIfAbsent 7",
                             "books retrieve 8: miss",
                             "books retrieve 7: hit",
-                            "books retrieve 9", // looked up by another thread
-                            "books evictIfPresent 9",
+                            "books evictIfPresent 7",
                             "books evict 7",
                             "books invalidate");
         });
