@@ -1,6 +1,7 @@
 package io.github.devserver4j.spring.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
@@ -128,6 +130,70 @@ class CachesTest {
                     return manager;
                 })
                 .run(context -> assertThat(asked(context)).isEqualTo(ONCE_EACH));
+    }
+
+    @Test
+    void aCacheThatIsABeanAndThatOfAManagerIsRecordedOnce() {
+        application
+                .withUserConfiguration(BeanInManager.class)
+                .run(context -> assertThat(asked(context)).isEqualTo(ONCE_EACH));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class BeanInManager {
+
+        @Bean
+        com.github.benmanes.caffeine.cache.Cache<Object, Object> books() {
+            return Caffeine.newBuilder().build();
+        }
+
+        @Bean
+        CacheManager manager(com.github.benmanes.caffeine.cache.Cache<Object, Object> books) {
+            CaffeineCacheManager manager = new CaffeineCacheManager();
+            manager.registerCustomCache("books", books);
+            return manager;
+        }
+    }
+
+    @Test
+    void anApplicationWithNoLibraryStarts() {
+        RecordedBeans.application()
+                .withClassLoader(new FilteredClassLoader(
+                        "com.github.benmanes",
+                        "javax.cache",
+                        "io.lettuce",
+                        "redis.clients",
+                        "org.springframework.data",
+                        "software.amazon",
+                        "com.datastax"))
+                .withBean(CacheManager.class, ConcurrentMapCacheManager::new)
+                .run(context -> {
+                    assertThat(context).hasNotFailed().doesNotHaveBean(CaffeineBeans.class);
+                    Cache cache = books(context.getBean(CacheManager.class));
+                    assertThat(texts(context, () -> cache.put(1, "one"))).containsExactly("books put 1");
+                });
+    }
+
+    @Test
+    void whatACacheThrowsIsToldAndThrown() {
+        IllegalStateException failure = new IllegalStateException("closed");
+        application
+                .withBean(
+                        SimpleCacheManager.class,
+                        () -> simple(new OwnCache() {
+                            @Override
+                            public void put(Object key, @Nullable Object value) {
+                                throw failure;
+                            }
+                        }))
+                .run(context -> {
+                    Cache cache = books(context.getBean(SimpleCacheManager.class));
+                    assertThat(texts(
+                                    context,
+                                    () -> assertThatThrownBy(() -> cache.put(1, "one"))
+                                            .isSameAs(failure)))
+                            .containsExactly("books put 1");
+                });
     }
 
     @Test
