@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 @Tag("clients")
-class ClientsTest {
+final class ClientsIT {
 
     private static final GetItemRequest USER_1 = GetItemRequest.builder()
             .tableName("users")
