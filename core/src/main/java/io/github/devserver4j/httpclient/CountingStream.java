@@ -10,13 +10,20 @@ import java.io.InputStream;
  */
 public final class CountingStream extends FilterInputStream {
 
+    private final long length;
     private final HttpExchange exchange;
     private long count;
     private long countAtMark;
 
     /** Tells {@code exchange} what is read of {@code stream}. */
     public CountingStream(InputStream stream, HttpExchange exchange) {
+        this(stream, HttpCall.UNKNOWN_BYTES, exchange);
+    }
+
+    /** As above; that the body is read to its end is known after {@code length} bytes, unless that is negative. */
+    public CountingStream(InputStream stream, long length, HttpExchange exchange) {
         super(stream);
+        this.length = length;
         this.exchange = exchange;
     }
 
@@ -57,18 +64,21 @@ public final class CountingStream extends FilterInputStream {
         } else if (read > 0) {
             count += read;
             exchange.received(read);
+            if (count == length) {
+                exchange.bodyRead();
+            }
         }
     }
 
     @Override
-    @SuppressWarnings("sync-override") // for one thread at a time
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // for one thread at a time
     public void mark(int limit) {
         in.mark(limit);
         countAtMark = count;
     }
 
     @Override
-    @SuppressWarnings("sync-override")
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     public void reset() throws IOException {
         in.reset();
         exchange.received(countAtMark - count);
