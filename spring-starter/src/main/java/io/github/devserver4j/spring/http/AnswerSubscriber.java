@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.util.context.Context;
@@ -58,7 +59,7 @@ final class AnswerSubscriber implements CoreSubscriber<ClientResponse>, Subscrip
     private Flux<DataBuffer> counted(Flux<DataBuffer> body) {
         return body.doOnNext(buffer -> exchange.received(buffer.readableByteCount()))
                 .doOnComplete(exchange::bodyRead)
-                .doOnError(exchange::fail)
+                .doOnError(thrown -> exchange.fail(causeOf(thrown)))
                 .doOnCancel(exchange::givenUp);
     }
 
@@ -73,8 +74,14 @@ final class AnswerSubscriber implements CoreSubscriber<ClientResponse>, Subscrip
     @Override
     public void onError(Throwable thrown) {
         tellSize();
-        exchange.fail(thrown);
+        exchange.fail(causeOf(thrown));
         subscriber.onError(thrown);
+    }
+
+    /** Spring's exception says no more than what it wraps, and less where that has no message. */
+    private static Throwable causeOf(Throwable thrown) {
+        Throwable cause = thrown instanceof WebClientRequestException ? thrown.getCause() : null;
+        return cause == null ? thrown : cause;
     }
 
     @Override

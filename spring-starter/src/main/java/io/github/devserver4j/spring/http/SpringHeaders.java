@@ -3,7 +3,7 @@ package io.github.devserver4j.spring.http;
 import io.github.devserver4j.trace.TraceContext;
 import org.springframework.http.HttpHeaders;
 
-/** Passes the trace of the incoming request on. */
+/** Passes the trace of the incoming request on, by what HttpHeaders has both as a map (Framework 6) and as none (7). */
 final class SpringHeaders {
 
     private SpringHeaders() {}
@@ -14,7 +14,6 @@ final class SpringHeaders {
             return;
         }
         headers.set(TraceContext.TRACEPARENT, context.traceparent());
-        headers.remove(TraceContext.TRACESTATE);
         if (context.tracestate() != null) {
             headers.set(TraceContext.TRACESTATE, context.tracestate());
         }

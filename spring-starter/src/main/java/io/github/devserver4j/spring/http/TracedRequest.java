@@ -74,7 +74,7 @@ class TracedRequest implements ClientHttpRequest {
         }
         try {
             SpringHeaders.add(request.getHeaders(), context);
-        } catch (RuntimeException fault) { // a request of the application's own class
+        } catch (RuntimeException | LinkageError fault) { // a request of the application's own class
             Faults.report(fault);
         }
     }

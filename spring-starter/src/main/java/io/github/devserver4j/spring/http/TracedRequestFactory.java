@@ -26,7 +26,11 @@ final class TracedRequestFactory implements ClientHttpRequestFactory {
 
     @Override
     public ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
-        ClientHttpRequest request = factory.createRequest(uri, method);
+        return traced(factory.createRequest(uri, method), calls);
+    }
+
+    /** The request itself where nobody listens. */
+    static ClientHttpRequest traced(ClientHttpRequest request, HttpCalls calls) {
         if (request == null || calls.recorder() == null) {
             return request;
         }

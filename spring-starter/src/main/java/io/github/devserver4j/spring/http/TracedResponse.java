@@ -1,6 +1,7 @@
 package io.github.devserver4j.spring.http;
 
 import io.github.devserver4j.httpclient.CountingStream;
+import io.github.devserver4j.httpclient.HttpCall;
 import io.github.devserver4j.httpclient.HttpExchange;
 import io.github.devserver4j.trace.Faults;
 import java.io.IOException;
@@ -18,21 +19,25 @@ final class TracedResponse implements ClientHttpResponse {
     private static final int NOT_MODIFIED = 304;
 
     private final ClientHttpResponse response;
+    private final long length;
     private final HttpExchange exchange;
     private @Nullable InputStream body;
     private @Nullable InputStream counted;
 
-    private TracedResponse(ClientHttpResponse response, HttpExchange exchange) {
+    private TracedResponse(ClientHttpResponse response, long length, HttpExchange exchange) {
         this.response = response;
+        this.length = length;
         this.exchange = exchange;
     }
 
     /** An answer that has just come. */
     static ClientHttpResponse of(ClientHttpResponse response, HttpMethod method, HttpExchange exchange) {
+        long length = HttpCall.UNKNOWN_BYTES;
         try {
             int status = response.getStatusCode().value();
             exchange.answered(status);
-            if (method.equals(HttpMethod.HEAD) || status == NO_CONTENT || status == NOT_MODIFIED) {
+            length = lengthOf(response.getHeaders());
+            if (length == 0 || method.equals(HttpMethod.HEAD) || status == NO_CONTENT || status == NOT_MODIFIED) {
                 exchange.bodyRead();
             }
         } catch (IOException failure) {
@@ -41,7 +46,14 @@ final class TracedResponse implements ClientHttpResponse {
             Faults.report(fault);
         }
         exchange.returned();
-        return new TracedResponse(response, exchange);
+        return new TracedResponse(response, length, exchange);
+    }
+
+    /** How many bytes the application can read, at which Spring's converters stop; negative if that is not known. */
+    private static long lengthOf(HttpHeaders headers) {
+        return headers.getFirst(HttpHeaders.CONTENT_ENCODING) == null
+                ? headers.getContentLength()
+                : HttpCall.UNKNOWN_BYTES;
     }
 
     @Override
@@ -49,10 +61,13 @@ final class TracedResponse implements ClientHttpResponse {
     public InputStream getBody() throws IOException {
         InputStream current = response.getBody();
         InputStream known = counted;
-        if (current == null || (known != null && current == body)) { // one that has none may give null
-            return current == null ? current : known;
+        if (current == null) { // as a response of the application's own class may have it
+            return current;
         }
-        InputStream fresh = new CountingStream(current, exchange);
+        if (known != null && current == body) {
+            return known;
+        }
+        InputStream fresh = new CountingStream(current, length, exchange);
         body = current;
         counted = fresh;
         return fresh;
