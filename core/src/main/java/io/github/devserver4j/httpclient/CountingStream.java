@@ -71,15 +71,15 @@ public final class CountingStream extends FilterInputStream {
     }
 
     @Override
-    @SuppressWarnings("sync-override") // for one thread at a time
-    public synchronized void mark(int limit) {
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // for one thread at a time
+    public void mark(int limit) {
         in.mark(limit);
         countAtMark = count;
     }
 
     @Override
-    @SuppressWarnings("sync-override")
-    public synchronized void reset() throws IOException {
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public void reset() throws IOException {
         in.reset();
         exchange.received(countAtMark - count);
         count = countAtMark;

@@ -3,6 +3,7 @@ package io.github.devserver4j.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.devserver4j.testing.FakeTicker;
+import io.github.devserver4j.testing.TestKind;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,31 @@ final class CurrentTraceTest {
         assertThat(current.get()).isSameAs(inner);
         second.close();
         assertThat(current.get()).isNull();
+    }
+
+    @Test
+    void whatIsDoneWithinACallIsKnownOnItsThreadUntilItIsOver() {
+        try (Scope scope = current.open(outer)) {
+            try (Scope call = current.within(TestKind.TEST)) {
+                assertThat(current.isWithin(TestKind.TEST)).isTrue();
+                assertThat(current.get()).isSameAs(outer);
+                try (Scope application = current.within(null)) {
+                    assertThat(current.isWithin(TestKind.TEST)).isFalse();
+                }
+                assertThat(current.isWithin(TestKind.TEST)).isTrue();
+            }
+            assertThat(current.isWithin(TestKind.TEST)).isFalse();
+        }
+    }
+
+    @Test
+    void aThreadWithoutARequestMayBeWithinACall() {
+        try (Scope call = current.within(TestKind.TEST)) {
+            assertThat(current.isWithin(TestKind.TEST)).isTrue();
+            assertThat(current.get()).isNull();
+        }
+        assertThat(current.isWithin(TestKind.TEST)).isFalse();
+        assertThat(current.isOpenAnywhere()).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.util.ClassUtils;
@@ -44,28 +45,26 @@ final class RestTemplates {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // as Object has it
     private static Object tracing(Class<?> customizer, HttpCalls calls) {
         return Proxy.newProxyInstance(
-                customizer.getClassLoader(), new Class<?>[] {customizer}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "hashCode":
-                            return System.identityHashCode(proxy);
-                        case "equals":
-                            return proxy == arguments[0];
-                        case "toString":
-                            return "devserver";
-                        default:
-                            tracedOrPlain((RestTemplate) arguments[0], calls);
-                            return null;
-                    }
+                customizer.getClassLoader(),
+                new Class<?>[] {customizer},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    case "toString" -> "devserver";
+                    default -> tracedOrPlain((RestTemplate) arguments[0], calls);
                 });
     }
 
-    private static void tracedOrPlain(RestTemplate template, HttpCalls calls) {
+    /** What a customizer returns: null. */
+    private static @Nullable Object tracedOrPlain(RestTemplate template, HttpCalls calls) {
         try {
             traced(template, calls);
         } catch (RuntimeException | LinkageError fault) {
             Faults.report(fault);
         }
+        return null;
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +42,20 @@ final class TracedBuilder<B> implements InvocationHandler {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // of the very builder
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (arguments == null) {
-            switch (method.getName()) {
-                case "build":
-                    return build.apply(builder);
-                case "clone":
-                    return proxy(type, type.cast(invoked(method, null)), build);
-                default:
-            }
-        } else if (method.getName().equals("apply") && arguments[0] instanceof Consumer<?> consumer) {
+        String name = method.getName();
+        if (arguments == null && name.equals("build")) {
+            return build.apply(builder);
+        }
+        if (arguments == null && name.equals("clone")) {
+            return proxy(type, type.cast(Objects.requireNonNull(invoked(method, null))), build);
+        }
+        if (arguments != null && name.equals("apply") && arguments[0] instanceof Consumer<?> consumer) {
             ((Consumer<Object>) consumer).accept(proxy);
             return proxy;
-        } else if (method.getName().equals("equals")) {
+        }
+        if (arguments != null && name.equals("equals")) {
             return proxy == arguments[0];
         }
         Object result = invoked(method, arguments);

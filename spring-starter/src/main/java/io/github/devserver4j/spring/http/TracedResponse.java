@@ -61,8 +61,11 @@ final class TracedResponse implements ClientHttpResponse {
     public InputStream getBody() throws IOException {
         InputStream current = response.getBody();
         InputStream known = counted;
-        if (current == null || (known != null && current == body)) { // one that has none may give null
-            return current == null ? current : known;
+        if (current == null) { // as a response of the application's own class may have it
+            return current;
+        }
+        if (known != null && current == body) {
+            return known;
         }
         InputStream fresh = new CountingStream(current, length, exchange);
         body = current;
