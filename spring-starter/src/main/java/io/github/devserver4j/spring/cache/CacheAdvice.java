@@ -2,6 +2,9 @@ package io.github.devserver4j.spring.cache;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.springframework.util.ClassUtils;
 final class CacheAdvice implements MethodInterceptor {
 
     private final RecordedCache recorded;
+    private final Map<Method, Optional<Method>> known = new ConcurrentHashMap<>();
 
     CacheAdvice(RecordedCache recorded) {
         this.recorded = recorded;
@@ -19,15 +23,19 @@ final class CacheAdvice implements MethodInterceptor {
 
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
-        Method method = invocation.getMethod();
-        Method known = ClassUtils.getMethodIfAvailable(Cache.class, method.getName(), method.getParameterTypes());
-        if (known == null) {
+        Optional<Method> ofCache = known.computeIfAbsent(invocation.getMethod(), CacheAdvice::ofCache);
+        if (ofCache.isEmpty()) {
             return invocation.proceed();
         }
         try {
-            return known.invoke(recorded, invocation.getArguments());
+            return ofCache.get().invoke(recorded, invocation.getArguments());
         } catch (InvocationTargetException thrown) {
             throw thrown.getTargetException();
         }
+    }
+
+    private static Optional<Method> ofCache(Method method) {
+        return Optional.ofNullable(
+                ClassUtils.getMethodIfAvailable(Cache.class, method.getName(), method.getParameterTypes()));
     }
 }

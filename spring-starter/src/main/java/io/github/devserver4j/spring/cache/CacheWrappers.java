@@ -30,8 +30,7 @@ final class CacheWrappers {
         List<CacheWrapper> wrappers = new ArrayList<>();
         CacheWrappers all = new CacheWrappers(wrappers);
         wrappers.add(cache -> isLeftAlone(cache.getClass()) ? cache : null);
-        if (isPresent(
-                SPRING + "transaction.TransactionAwareCacheDecorator", "org.springframework.dao.DataAccessException")) {
+        if (isPresent(SPRING + "transaction.TransactionAwareCacheDecorator")) {
             wrappers.add(new TransactionAwareCaches(all));
         }
         if (isPresent(SPRING + "caffeine.CaffeineCache", "com.github.benmanes.caffeine.cache.Cache")) {

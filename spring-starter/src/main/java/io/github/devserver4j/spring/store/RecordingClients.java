@@ -13,6 +13,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.builders.AbstractClientBuilder;
 import redis.clients.jedis.builders.StandaloneClientBuilder;
+import redis.clients.jedis.executors.ClusterCommandExecutor;
 import redis.clients.jedis.executors.CommandExecutor;
 import redis.clients.jedis.providers.ConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
@@ -51,8 +52,15 @@ final class RecordingClients implements JedisClientBuilderCustomizer {
         if (provider == null) {
             builder.connectionProvider((ConnectionProvider) made(builder, "createDefaultConnectionProvider"));
         }
-        Object own = executor == null ? made(builder, "createDefaultCommandExecutor") : executor;
-        builder.commandExecutor(tracing.executor((CommandExecutor) own));
+        builder.commandExecutor(recorded(
+                (CommandExecutor) (executor == null ? made(builder, "createDefaultCommandExecutor") : executor)));
+    }
+
+    private CommandExecutor recorded(CommandExecutor executor) {
+        if (executor.getClass() == ClusterCommandExecutor.class) {
+            return ClusterExecutor.of((ClusterCommandExecutor) executor, tracing);
+        }
+        return executor instanceof ClusterCommandExecutor ? executor : tracing.executor(executor);
     }
 
     private static boolean isPlain(AbstractClientBuilder<?, ?> builder, DirectFieldAccessor settings) {
@@ -69,7 +77,7 @@ final class RecordingClients implements JedisClientBuilderCustomizer {
                 connections, (GenericObjectPoolConfig<Connection>) value(settings, "poolConfig"));
     }
 
-    private static Object value(DirectFieldAccessor settings, String name) {
+    static Object value(DirectFieldAccessor settings, String name) {
         Object value = settings.getPropertyValue(name);
         if (value == null) {
             throw new IllegalStateException("no " + name);
