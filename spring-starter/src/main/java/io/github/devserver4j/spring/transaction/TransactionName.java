@@ -18,7 +18,8 @@ final class TransactionName {
     static @Nullable String of(@Nullable String name, TraceRecorder recorder) {
         if (name == null || name.isEmpty()) {
             CallSite place = recorder.rareCallSite();
-            return place == null ? "unnamed" : place(place.element());
+            StackTraceElement line = place == null ? null : place.element();
+            return line == null ? "unnamed" : place(line);
         }
         return name.startsWith(SPRING_DATA) ? null : simple(name);
     }

@@ -82,7 +82,7 @@ final class JpaApplicationTest {
     @Test
     void statementsSayWhatTheyLoad() throws Exception {
         request("/add/dan");
-        long id = context.getBean(Owners.class).findAll().get(0).id;
+        long id = Objects.requireNonNull(context.getBean(Owners.class).findAll().get(0).id);
         Trace trace = request("/pets/" + id);
         assertThat(lines(trace, "transaction")).containsExactly("OwnerService.pets, read only, committed");
         assertThat(notes(trace))

@@ -1,5 +1,6 @@
 package io.github.devserver4j.spring.jpa;
 
+import java.util.Objects;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,7 @@ class OwnerService {
         Pet pet = new Pet();
         pet.owner = owner;
         owner.pets.add(pet);
-        return owners.saveAndFlush(owner).id;
+        return Objects.requireNonNull(owners.saveAndFlush(owner).id);
     }
 
     @Transactional
