@@ -46,9 +46,8 @@ record DecoratedExecutor<T>(Class<T> type, BiConsumer<T, TaskDecorator> setter) 
             return;
         }
         TaskDecorator present = decoratorOf(executor);
-        TaskDecorator decorator = RequestDecorator.around(present, executor, currentTrace);
-        if (decorator != present) {
-            setter.accept(type.cast(executor), decorator);
+        if (!RequestDecorator.isKnown(present, currentTrace)) {
+            setter.accept(type.cast(executor), RequestDecorator.around(present, executor, currentTrace));
         }
     }
 

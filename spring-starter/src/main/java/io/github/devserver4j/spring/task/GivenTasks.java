@@ -30,14 +30,14 @@ final class GivenTasks implements MethodInterceptor {
         String method = invocation.getMethod().getName();
         boolean gives = method.equals("execute") || method.startsWith("submit");
         if (gives && invocation.getArguments().length > 0) {
-            Object[] arguments = invocation.getArguments().clone();
+            @Nullable Object[] arguments = invocation.getArguments().clone();
             arguments[0] = kept(arguments[0], currentTrace);
             ((ProxyMethodInvocation) invocation).setArguments(arguments);
         }
         return invocation.proceed();
     }
 
-    static Object kept(Object task, CurrentTrace currentTrace) {
+    static @Nullable Object kept(@Nullable Object task, CurrentTrace currentTrace) {
         if (task instanceof Runnable runnable) {
             return currentTrace.wrap(runnable);
         }

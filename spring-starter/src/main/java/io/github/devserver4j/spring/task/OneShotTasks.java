@@ -50,7 +50,7 @@ final class OneShotTasks implements MethodInterceptor {
     }
 
     @Override
-    public @Nullable Object intercept(Object standing, Method method, Object[] arguments, MethodProxy proxy)
+    public @Nullable Object intercept(Object standing, Method method, @Nullable Object[] arguments, MethodProxy proxy)
             throws Throwable {
         if (!complete) {
             return proxy.invokeSuper(standing, arguments);

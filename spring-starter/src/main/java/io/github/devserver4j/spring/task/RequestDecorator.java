@@ -22,11 +22,14 @@ final class RequestDecorator implements TaskDecorator {
         this.mayBePeriodic = mayBePeriodic;
     }
 
-    /** Around the one that an executor has; that one itself if it is one of these. */
+    /** Around the one that an executor has. */
     static TaskDecorator around(@Nullable TaskDecorator applications, Object executor, CurrentTrace currentTrace) {
-        return applications instanceof RequestDecorator known && known.currentTrace == currentTrace
-                ? known
-                : new RequestDecorator(currentTrace, applications, executor instanceof TaskScheduler);
+        return new RequestDecorator(currentTrace, applications, executor instanceof TaskScheduler);
+    }
+
+    /** Whether it keeps requests already. */
+    static boolean isKnown(@Nullable TaskDecorator decorator, CurrentTrace currentTrace) {
+        return decorator instanceof RequestDecorator known && known.currentTrace == currentTrace;
     }
 
     @Override
@@ -36,7 +39,26 @@ final class RequestDecorator implements TaskDecorator {
         if (currentTrace.request() == null || (mayBePeriodic && PeriodicTask.isGivenAs(task))) {
             return decorated;
         }
-        // a scheduled one is Comparable, but Spring queues its own future, of which this is only the run method
-        return currentTrace.wrap(decorated instanceof RunnableScheduledFuture ? decorated::run : decorated);
+        return currentTrace.wrap(
+                decorated instanceof RunnableScheduledFuture<?> future ? new ScheduledRun(future) : decorated);
+    }
+
+    /** What is queued is Spring's own future, so this need not be comparable as the pool's is. */
+    private static final class ScheduledRun implements Runnable {
+        private final RunnableScheduledFuture<?> future;
+
+        ScheduledRun(RunnableScheduledFuture<?> future) {
+            this.future = future;
+        }
+
+        @Override
+        public void run() {
+            future.run();
+        }
+
+        @Override
+        public String toString() {
+            return future.toString();
+        }
     }
 }

@@ -39,7 +39,7 @@ final class RequestThreadPool extends ThreadPoolExecutor {
     @Override
     public void execute(Runnable command) {
         Runnable kept = currentTrace.wrap(command);
-        pool.execute(kept == command ? command : new Given(command, kept));
+        pool.execute(kept.equals(command) ? command : new Given(command, kept));
     }
 
     /** The tasks that never began, as the application gave them. */

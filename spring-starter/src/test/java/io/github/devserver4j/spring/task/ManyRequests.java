@@ -50,7 +50,7 @@ final class ManyRequests {
                             () -> Thread.currentThread().toString(),
                             application.getBean("applicationTaskExecutor", Executor.class))
                     .join();
-            int answered = askAll(application.getEnvironment().getProperty("local.server.port"));
+            int answered = askAll(application.getEnvironment().getRequiredProperty("local.server.port"));
             int right = 0;
             List<String> wrong = new ArrayList<>();
             for (int number = 1; number <= REQUESTS; number++) {
@@ -80,12 +80,13 @@ final class ManyRequests {
             free.acquire();
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target(number)))
                     .build();
-            client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((answer, failure) -> {
-                if (failure == null && answer.statusCode() == 200) {
-                    answered.incrementAndGet();
-                }
-                free.release();
-            });
+            CompletableFuture<?> unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .whenComplete((answer, failure) -> {
+                        if (failure == null && answer.statusCode() == 200) {
+                            answered.incrementAndGet();
+                        }
+                        free.release();
+                    });
         }
         free.acquire(AT_A_TIME);
         return answered.get();

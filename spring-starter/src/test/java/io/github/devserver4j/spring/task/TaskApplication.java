@@ -1,5 +1,6 @@
 package io.github.devserver4j.spring.task;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -122,7 +123,7 @@ class TaskApplication {
         }
 
         public String ask(int number, String step) {
-            return jdbc.queryForObject(Finished.statement(number, step), String.class);
+            return Objects.requireNonNull(jdbc.queryForObject(Finished.statement(number, step), String.class));
         }
 
         @Async

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -143,7 +142,8 @@ class TaskController {
         queries.ask(number, "request");
         DeferredResult<String> result = new DeferredResult<>();
         Runnable task = () -> result.setResult(queries.ask(number, "task"));
-        beans.getBean(bean, TaskScheduler.class).schedule(task, Instant.now().plusMillis(20));
+        ScheduledFuture<?> unused = beans.getBean(bean, TaskScheduler.class)
+                .schedule(task, Instant.now().plusMillis(20));
         return result;
     }
 
@@ -167,11 +167,10 @@ class TaskController {
 
     private static @Nullable ScheduledFuture<?> again(TaskScheduler scheduler, String how, Runnable task) {
         Duration period = Duration.ofMillis(5);
-        return Map.<String, java.util.function.Supplier<@Nullable ScheduledFuture<?>>>of(
-                        "rate", () -> scheduler.scheduleAtFixedRate(task, period),
-                        "delay", () -> scheduler.scheduleWithFixedDelay(task, period),
-                        "trigger", () -> scheduler.schedule(task, new PeriodicTrigger(period)))
-                .get(how)
-                .get();
+        return switch (how) {
+            case "rate" -> scheduler.scheduleAtFixedRate(task, period);
+            case "delay" -> scheduler.scheduleWithFixedDelay(task, period);
+            default -> scheduler.schedule(task, new PeriodicTrigger(period));
+        };
     }
 }
