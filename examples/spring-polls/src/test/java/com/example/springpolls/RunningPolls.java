@@ -58,6 +58,12 @@ final class RunningPolls implements AutoCloseable {
         return polls;
     }
 
+    /** Waits until the application has started anew, on a port of its own again. */
+    void awaitRestart() throws InterruptedException {
+        port = 0;
+        awaitStart();
+    }
+
     private void awaitStart() throws InterruptedException {
         String line;
         do {
