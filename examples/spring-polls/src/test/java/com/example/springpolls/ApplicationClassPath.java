@@ -23,7 +23,7 @@ final class ApplicationClassPath {
                 .classPath();
     }
 
-    /** With the tests, for {@link PlainWiring}. */
+    /** With the tests, for {@code PlainWiring}. */
     static String withoutStarter(ChildJvm jvm) {
         return jvm.with(entry -> !isTestJar(entry) && !entry.contains("spring-boot-starter-0") && !isDevtools(entry))
                 .classPath();

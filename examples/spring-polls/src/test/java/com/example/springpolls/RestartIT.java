@@ -2,6 +2,7 @@ package com.example.springpolls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.wiring.RestartingPolls;
 import io.github.devserver4j.testing.ChildJvm;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package com.example.springpolls;
+package com.example.wiring;
 
+import com.example.springpolls.SpringPolls;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The polls under devtools, told to restart by a request. */
 @Configuration(proxyBeanMethods = false)
 @Import(RestartingPolls.Restarts.class)
-class RestartingPolls {
+public class RestartingPolls {
 
     public static void main(String[] args) {
         SpringApplication.run(new Class<?>[] {SpringPolls.class, RestartingPolls.class}, args);
