@@ -92,7 +92,8 @@ class ApplicationsTest {
             OPTIONS[1],
             OPTIONS[2],
             "--management.server.port=0",
-            "--management.endpoint.health.show-details=always"
+            "--management.endpoint.health.show-details=always",
+            "--management.health.redis.enabled=false"
         };
         try (ConfigurableApplicationContext application = application().run(options)) {
             String health = get(application, "local.management.port", "/actuator/health");
