@@ -19,14 +19,23 @@ final class ApplicationClassPath {
     /** As an IDE and {@code mvn spring-boot:run} have it: the application's classes in a folder, everything else in jars. */
     static String ofIde() {
         return ChildJvm.like()
-                .with(entry -> !isTestJar(entry) && !entry.endsWith("test-classes"))
+                .with(entry -> !isTestJar(entry) && !entry.endsWith("test-classes") && !isDevtools(entry))
                 .classPath();
     }
 
-    /** With the tests, for {@link PlainWiring}. */
+    /** With the tests, for {@code PlainWiring}. */
     static String withoutStarter(ChildJvm jvm) {
-        return jvm.with(entry -> !isTestJar(entry) && !entry.contains("spring-boot-starter-0"))
+        return jvm.with(entry -> !isTestJar(entry) && !entry.contains("spring-boot-starter-0") && !isDevtools(entry))
                 .classPath();
+    }
+
+    /** With devtools and the tests. */
+    static String withDevtools() {
+        return ChildJvm.like().with(entry -> !isTestJar(entry)).classPath();
+    }
+
+    private static boolean isDevtools(String entry) {
+        return entry.contains("spring-boot-devtools");
     }
 
     /** Core's tests have a logging configuration. */

@@ -2,6 +2,7 @@ package com.example.springpolls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.wiring.PlainWiring;
 import io.github.devserver4j.testing.ChildJvm;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

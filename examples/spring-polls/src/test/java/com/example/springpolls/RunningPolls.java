@@ -58,6 +58,12 @@ final class RunningPolls implements AutoCloseable {
         return polls;
     }
 
+    /** Waits until the application has started anew, on a port of its own again. */
+    void awaitRestart() throws InterruptedException {
+        port = 0;
+        awaitStart();
+    }
+
     private void awaitStart() throws InterruptedException {
         String line;
         do {
@@ -110,10 +116,12 @@ final class RunningPolls implements AutoCloseable {
         String line;
         do {
             line = line();
-            if (Lines.isOfBlock(line)) {
+            if (line.contains("\" running (")) {
+                block.clear(); // told of a request that takes its time; its block follows
+            } else if (Lines.isOfBlock(line)) {
                 block.add(line);
             }
-        } while (!Lines.isAccessLine(line));
+        } while (!Lines.isAccessLine(line) || block.isEmpty());
         return block;
     }
 

@@ -1,7 +1,7 @@
 package io.github.devserver4j.spring;
 
 import java.net.URL;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -36,6 +36,8 @@ final class OnDevelopment implements ConfigurationCondition {
 
     private static final String ENABLED = "devserver.enabled";
     private static final String TURN_ON = "; " + ENABLED + "=true turns it on";
+    private static final List<String> ON = List.of("true", "on", "yes", "1");
+    private static final List<String> OFF = List.of("false", "off", "no", "0");
     private static final String APPLICATION = "org.springframework.boot.SpringBootConfiguration";
 
     /** Boot's test framework gives it to each context. */
@@ -53,9 +55,11 @@ final class OnDevelopment implements ConfigurationCondition {
         Environment environment = context.getEnvironment();
         String set = environment.getProperty(ENABLED);
         if (set != null && !set.isBlank()) {
-            boolean on = isTrue(set);
-            log.info("devserver is " + (on ? "on" : "off") + ": " + ENABLED + "=" + set);
-            return on;
+            boolean off = OFF.contains(word(set));
+            if (off || ON.contains(word(set))) {
+                log.info("devserver is " + (off ? "off" : "on") + ": " + ENABLED + "=" + set);
+            } // anything else is as wrong as it is in other settings, and is told with them
+            return !off;
         }
         String reason = reasonAgainst(context);
         log.info(
@@ -65,9 +69,8 @@ final class OnDevelopment implements ConfigurationCondition {
         return reason == null;
     }
 
-    /** Anything else is as wrong as it is in other settings, and is told with them. */
-    private static boolean isTrue(String text) {
-        return !Arrays.asList("false", "off", "no", "0").contains(text.trim().toLowerCase(Locale.ROOT));
+    private static String word(String text) {
+        return text.trim().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String reasonAgainst(ConditionContext context) {

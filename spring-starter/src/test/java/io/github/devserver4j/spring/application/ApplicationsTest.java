@@ -68,17 +68,20 @@ class ApplicationsTest {
 
     @Test
     void aParentAndAChildThatBothServe() throws Exception {
-        try (ConfigurableApplicationContext parent = application().run(OPTIONS);
-                ConfigurableApplicationContext child = new SpringApplicationBuilder(SmallApplication.class)
-                        .parent(parent)
-                        .web(WebApplicationType.SERVLET)
-                        .run(OPTIONS)) {
-            assertThat(child.getBean(DevServer.class)).isSameAs(parent.getBean(DevServer.class));
-            assertThat(child.getBeansOfType(DevServer.class)).isEmpty();
-            get(child, "/hello");
-            blocks.expect("/hello");
-            get(parent, "/hello");
-            blocks.expect("/hello");
+        try (ConfigurableApplicationContext parent = application().run(OPTIONS)) {
+            // Afterwards Boot tells the child's.
+            String port = parent.getEnvironment().getRequiredProperty("local.server.port");
+            try (ConfigurableApplicationContext child = new SpringApplicationBuilder(SmallApplication.class)
+                    .parent(parent)
+                    .web(WebApplicationType.SERVLET)
+                    .run(OPTIONS)) {
+                assertThat(child.getBean(DevServer.class)).isSameAs(parent.getBean(DevServer.class));
+                assertThat(child.getBeansOfType(DevServer.class)).isEmpty();
+                get(child, "/plain/child"); // Boot gives the second no dispatcher servlet of its own
+                blocks.expect("/plain/child");
+                answer(port, "/hello");
+                blocks.expect("/hello");
+            }
         }
     }
 
@@ -89,7 +92,8 @@ class ApplicationsTest {
             OPTIONS[1],
             OPTIONS[2],
             "--management.server.port=0",
-            "--management.endpoint.health.show-details=always"
+            "--management.endpoint.health.show-details=always",
+            "--management.health.redis.enabled=false"
         };
         try (ConfigurableApplicationContext application = application().run(options)) {
             String health = get(application, "local.management.port", "/actuator/health");
@@ -109,11 +113,14 @@ class ApplicationsTest {
         return get(application, "local.server.port", path);
     }
 
-    private static String get(ConfigurableApplicationContext application, String port, String path)
-            throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty(port) + path);
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    private static String get(ConfigurableApplicationContext application, String port, String path) throws Exception {
+        return answer(application.getEnvironment().getRequiredProperty(port), path);
+    }
+
+    private static String answer(String port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }

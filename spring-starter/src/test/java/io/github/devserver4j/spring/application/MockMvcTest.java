@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Turned on by hand, devserver shows what a test's requests do. */
-@SpringBootTest(classes = SmallApplication.class, properties = "devserver.enabled=true")
+@SpringBootTest(
+        classes = {SmallApplication.class, MockMvcTest.Recording.class},
+        properties = "devserver.enabled=true")
 @AutoConfigureMockMvc
 @Tag("newest") // Boot 3 has the annotation elsewhere
 class MockMvcTest {

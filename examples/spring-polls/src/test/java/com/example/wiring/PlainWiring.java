@@ -1,5 +1,6 @@
-package com.example.springpolls;
+package com.example.wiring;
 
+import com.example.springpolls.SpringPolls;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
@@ -19,7 +20,7 @@ import org.springframework.core.Ordered;
 
 /** The polls with core alone, wired by hand as any servlet application is; the starter is not on the class path. */
 @Configuration(proxyBeanMethods = false)
-class PlainWiring {
+public class PlainWiring {
 
     public static void main(String[] args) {
         SpringApplication.run(new Class<?>[] {SpringPolls.class, PlainWiring.class}, args);
