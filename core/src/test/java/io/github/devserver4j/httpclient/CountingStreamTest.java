@@ -28,15 +28,15 @@ final class CountingStreamTest {
 
     @Test
     void aBodyIsReadOnceAllOfItsLengthIs() throws Exception {
-        assertThat(recorded(10, stream -> stream.readNBytes(10)).complete()).isTrue();
-        assertThat(recorded(10, stream -> stream.readNBytes(9)).complete()).isFalse();
-        assertThat(recorded(HttpCall.UNKNOWN_BYTES, stream -> stream.readNBytes(10))
+        assertThat(recorded(10, stream -> stream.read(new byte[10])).complete()).isTrue();
+        assertThat(recorded(10, stream -> stream.read(new byte[9])).complete()).isFalse();
+        assertThat(recorded(HttpCall.UNKNOWN_BYTES, stream -> stream.read(new byte[10]))
                         .complete())
                 .isFalse();
     }
 
     private interface Reading {
-        void read(InputStream stream) throws IOException;
+        void of(InputStream stream) throws IOException;
     }
 
     private HttpCall recorded(long length, Reading reading) throws Exception {
@@ -50,7 +50,7 @@ final class CountingStreamTest {
             exchange.answered(200);
             exchange.returned();
             try (InputStream stream = new CountingStream(new ByteArrayInputStream(new byte[10]), length, exchange)) {
-                reading.read(stream);
+                reading.of(stream);
             }
             return request.finishedCalls(HttpCall.class).get(0);
         }
