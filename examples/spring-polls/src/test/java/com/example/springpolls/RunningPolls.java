@@ -54,8 +54,13 @@ final class RunningPolls implements AutoCloseable {
         Thread reader = new Thread(() -> polls.read(polls.process.getInputStream()), "output");
         reader.setDaemon(true);
         reader.start();
-        polls.awaitStart();
-        return polls;
+        try {
+            polls.awaitStart();
+            return polls;
+        } catch (AssertionError notStarted) {
+            polls.close();
+            throw notStarted;
+        }
     }
 
     /** Waits until the application has started anew, on a port of its own again. */
