@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -146,7 +147,7 @@ class MetadataTest {
     private static Path readme() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("CONTRIBUTING.md"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent());
         }
         return folder.resolve("README.md");
     }

@@ -3,6 +3,7 @@ package io.github.devserver4j.spring.mvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.devserver4j.spring.StartedApplication;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +107,7 @@ class HandlersTest {
         }
 
         private int count(int number) {
-            return jdbc.queryForObject("select " + number, Integer.class);
+            return Objects.requireNonNull(jdbc.queryForObject("select " + number, Integer.class));
         }
 
         @GetMapping("/owners/{ownerId}")
