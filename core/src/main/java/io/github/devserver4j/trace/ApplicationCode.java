@@ -39,7 +39,7 @@ public final class ApplicationCode {
             "groovy.",
             "io.agroal.",
             "io.ebean.",
-            "io.github.devserver4j.",
+            "io.github.devserver4j.spring.", // its starter
             "io.lettuce.",
             "io.micrometer.",
             "io.micronaut.",

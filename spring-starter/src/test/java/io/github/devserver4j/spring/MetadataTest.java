@@ -50,12 +50,11 @@ class MetadataTest {
             Map<String, Object> property = property(name(setting));
             assertThat(property.get("type")).as(name(setting)).isEqualTo(type(setting));
             Object value = setting.getAccessor().invoke(defaults);
-            String text = value.equals(List.of()) ? null : value.toString().toLowerCase(Locale.ROOT);
+            boolean judged = name(setting).equals("devserver.enabled"); // by the starter, where it is not set
+            String text =
+                    judged || value.equals(List.of()) ? null : value.toString().toLowerCase(Locale.ROOT);
             assertThat(text(property.get("defaultValue"))).as(name(setting)).isEqualTo(text);
         }
-        assertThat(property("devserver.enabled"))
-                .containsEntry("type", "java.lang.Boolean")
-                .doesNotContainKey("defaultValue");
     }
 
     @Test
