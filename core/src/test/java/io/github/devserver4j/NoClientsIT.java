@@ -30,7 +30,7 @@ final class NoClientsIT {
 
     /** The packages that need an optional library, each that of its name. */
     private static final String OPTIONAL =
-            ".*[./](caffeine|jcache|redis|memcached|dynamodb|cassandra|httpclient|context|servlet|agent)[./].*";
+            ".*[./](caffeine|jcache|redis|memcached|dynamodb|cassandra|hibernate|httpclient|context|servlet|agent)[./].*";
 
     @Test
     void itStartsWithoutAWarning() throws Exception {
