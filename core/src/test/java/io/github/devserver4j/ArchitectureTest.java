@@ -57,7 +57,9 @@ final class ArchitectureTest {
             Map.entry("resources", "trace com.sun.management.."),
             Map.entry("agent", "trace jdbc agent.bridge net.bytebuddy.."),
             Map.entry("agent.bridge", ""),
-            Map.entry("agent.caffeine", "trace cache.caffeine com.github.benmanes.caffeine.."));
+            Map.entry("agent.premain", ""),
+            Map.entry("agent.servlet", "agent servlet jakarta.servlet.."),
+            Map.entry("agent.caffeine", "trace agent cache.caffeine com.github.benmanes.caffeine.."));
 
     static Set<Map.Entry<String, String>> drawn() {
         return DRAWN.entrySet();

@@ -1,14 +1,11 @@
 package io.github.devserver4j.agent;
 
-import static net.bytebuddy.matcher.ElementMatchers.any;
 import static net.bytebuddy.matcher.ElementMatchers.isBootstrapClassLoader;
 import static net.bytebuddy.matcher.ElementMatchers.isExtensionClassLoader;
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import io.github.devserver4j.agent.bridge.Bridge;
-import io.github.devserver4j.jdbc.JdbcTracing;
-import io.github.devserver4j.trace.CallSites;
-import io.github.devserver4j.trace.CurrentTrace;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import net.bytebuddy.ByteBuddy;
@@ -26,21 +23,21 @@ import net.bytebuddy.dynamic.scaffold.TypeValidation;
  */
 public final class Agent {
 
-    private static final List<InstrumentedLibrary> LIBRARIES =
-            List.of(new JdbcInstrumentation(), new CaffeineInstrumentation());
-
     private static final String SAFE = "net.bytebuddy.safe";
 
     private Agent() {}
 
-    /** Installs the agent; to be called once in a JVM, before the application's classes are loaded. */
-    public static void install(
-            Instrumentation instrumentation, CurrentTrace currentTrace, JdbcTracing jdbc, CallSites callSites) {
-        Bridge.connect(new TracedConnections(jdbc), new TracedCaches(currentTrace, callSites));
-        withoutUnsafe(() -> instrument(instrumentation));
+    /** Installs the agent; to be called once in a JVM. Classes that are loaded already are instrumented as well. */
+    public static void install(Instrumentation instrumentation, Recording recording) {
+        List<InstrumentedLibraries.Entry> libraries = InstrumentedLibraries.all(recording.servlets());
+        Bridge.connect(
+                new TracedConnections(recording.jdbc()),
+                new AppSides(libraries, recording),
+                new TracedTasks(recording.currentTrace(), recording.callSites()));
+        withoutUnsafe(() -> instrument(instrumentation, libraries));
     }
 
-    private static void instrument(Instrumentation instrumentation) {
+    private static void instrument(Instrumentation instrumentation, List<InstrumentedLibraries.Entry> libraries) {
         AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
@@ -51,9 +48,11 @@ public final class Agent {
                 .ignore(nameStartsWith("net.bytebuddy.")
                         .or(nameStartsWith("io.github.devserver4j."))
                         .or(nameStartsWith("com.p6spy.")))
-                .or(any(), isBootstrapClassLoader().or(isExtensionClassLoader()));
-        for (InstrumentedLibrary library : LIBRARIES) {
-            agent = library.addTo(agent);
+                .or(not(JdkInstrumentation.TYPES), isBootstrapClassLoader().or(isExtensionClassLoader()));
+        agent = new JdbcInstrumentation().addTo(agent);
+        agent = new JdkInstrumentation().addTo(agent);
+        for (InstrumentedLibraries.Entry library : libraries) {
+            agent = library.instrumentation().addTo(agent);
         }
         agent.installOn(instrumentation);
     }

@@ -4,7 +4,8 @@ package io.github.devserver4j.agent.bridge;
 public final class Bridge {
 
     private static volatile ConnectionHook connections = ConnectionHook.NONE;
-    private static volatile CacheHook caches = CacheHook.NONE;
+    private static volatile LibraryHook libraries = LibraryHook.NONE;
+    private static volatile TaskHook tasks = TaskHook.NONE;
 
     private Bridge() {}
 
@@ -13,14 +14,20 @@ public final class Bridge {
         return connections;
     }
 
-    /** Asked whenever a cache was built. */
-    public static CacheHook caches() {
-        return caches;
+    /** Asked by the instrumented methods of every other library. */
+    public static LibraryHook libraries() {
+        return libraries;
+    }
+
+    /** Asked where the JDK runs tasks. */
+    public static TaskHook tasks() {
+        return tasks;
     }
 
     /** Sets the hooks. */
-    public static void connect(ConnectionHook connectionHook, CacheHook cacheHook) {
+    public static void connect(ConnectionHook connectionHook, LibraryHook libraryHook, TaskHook taskHook) {
         connections = connectionHook;
-        caches = cacheHook;
+        libraries = libraryHook;
+        tasks = taskHook;
     }
 }

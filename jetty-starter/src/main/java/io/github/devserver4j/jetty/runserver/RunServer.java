@@ -1,8 +1,8 @@
 package io.github.devserver4j.jetty.runserver;
 
+import io.github.devserver4j.AgentStart;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerSettings;
-import io.github.devserver4j.agent.Agent;
 import io.github.devserver4j.agent.LauncherAgent;
 import io.github.devserver4j.console.LogTarget;
 import io.github.devserver4j.jetty.JettyDevServer;
@@ -126,7 +126,7 @@ final class RunServer implements Callable<Integer> {
     private static void instrument(DevServer devServer) {
         Instrumentation instrumentation = LauncherAgent.instrumentation();
         if (instrumentation != null) {
-            Agent.install(instrumentation, devServer.currentTrace(), devServer.jdbc(), devServer.callSites());
+            AgentStart.install(devServer, instrumentation, false);
         }
     }
 }

@@ -1,0 +1,70 @@
+package io.github.devserver4j.agent;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a library's instrumented methods ask: a class of the package {@code agent.NAME} that has a public constructor for a
+ * {@link Recording}. It is loaded once beside each copy of the library that applications bring, and lives as long as
+ * that. Thread-safe.
+ */
+final class AppSide {
+
+    private static final Logger LOG = System.getLogger("devserver");
+    private static final String ROOT = "io.github.devserver4j.";
+
+    private final String name;
+    private final String className;
+    private final String[] packages;
+    private final Recording recording;
+
+    private final ClassValue<BiFunction<@Nullable Object, @Nullable Object, @Nullable Object>> hooks =
+            new ClassValue<>() {
+                @Override
+                protected BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> computeValue(
+                        Class<?> place) {
+                    return beside(place);
+                }
+            };
+
+    /**
+     * The side of one library.
+     *
+     * @param name what it is called in messages
+     * @param className below {@code io.github.devserver4j.agent.}
+     * @param integrations the packages, below {@code io.github.devserver4j.}, that refer to the library's classes
+     */
+    AppSide(String name, String className, List<String> integrations, Recording recording) {
+        this.name = name;
+        this.className = ROOT + "agent." + className;
+        this.recording = recording;
+        this.packages = new String[integrations.size() + 1];
+        for (int i = 0; i < integrations.size(); i++) {
+            packages[i] = ROOT + integrations.get(i) + ".";
+        }
+        packages[integrations.size()] = this.className.substring(0, this.className.lastIndexOf('.') + 1);
+    }
+
+    @Nullable
+    Object at(Class<?> place, @Nullable Object self, @Nullable Object value) {
+        return hooks.get(place).apply(self, value);
+    }
+
+    @SuppressWarnings("unchecked") // each of these classes implements it
+    private BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> beside(Class<?> place) {
+        try {
+            ClassLoader application = place.getClassLoader();
+            ClassLoader loader = application == null
+                    ? AppSide.class.getClassLoader()
+                    : new AppSideClassLoader(application, packages);
+            return (BiFunction<@Nullable Object, @Nullable Object, @Nullable Object>)
+                    loader.loadClass(className).getConstructor(Recording.class).newInstance(recording);
+        } catch (ReflectiveOperationException | LinkageError failure) {
+            LOG.log(Level.WARNING, "{0} not recorded: {1}", name, AppSideFailure.reason(failure));
+            return (self, value) -> value;
+        }
+    }
+}

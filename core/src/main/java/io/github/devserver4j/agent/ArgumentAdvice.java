@@ -1,0 +1,20 @@
+package io.github.devserver4j.agent;
+
+import io.github.devserver4j.agent.bridge.Bridge;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
+
+/** Inlined into a method or constructor that gets what the hook makes of its first argument; what it throws is suppressed. */
+final class ArgumentAdvice {
+
+    private ArgumentAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+            @Library String library,
+            @Advice.Origin Class<?> place,
+            @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object given) {
+        given = Bridge.libraries().at(library, place, null, given);
+    }
+}
