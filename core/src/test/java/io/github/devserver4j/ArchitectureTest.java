@@ -55,8 +55,7 @@ final class ArchitectureTest {
             Map.entry("context", "trace io.micrometer.context.."),
             Map.entry("console", "trace org.slf4j.. ch.qos.logback.."),
             Map.entry("resources", "trace com.sun.management.."),
-            Map.entry("agent", "trace jdbc agent.bridge net.bytebuddy.."),
-            Map.entry("agent.bridge", ""),
+            Map.entry("agent", "trace jdbc net.bytebuddy.."),
             Map.entry("agent.premain", ""),
             Map.entry("agent.servlet", "agent servlet jakarta.servlet.."),
             Map.entry("agent.caffeine", "trace agent cache.caffeine com.github.benmanes.caffeine.."));

@@ -5,9 +5,10 @@ import static net.bytebuddy.matcher.ElementMatchers.isExtensionClassLoader;
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
-import io.github.devserver4j.agent.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
@@ -16,9 +17,8 @@ import net.bytebuddy.dynamic.scaffold.TypeValidation;
  * Instruments the classes of applications in this JVM.
  *
  * <ol>
- *   <li>The hooks behind the bridge are connected; they wrap through the integrations that plain wiring uses.
- *   <li>Byte Buddy inlines a call of the bridge into each library's methods as their classes are loaded. The package
- *       {@code agent.bridge} has to be visible to them, through the class loaders above theirs.
+ *   <li>The hooks are put where every class sees them; they wrap through the integrations that plain wiring uses.
+ *   <li>Byte Buddy inlines a call of a hook into each library's methods as their classes are loaded.
  * </ol>
  */
 public final class Agent {
@@ -30,14 +30,15 @@ public final class Agent {
     /** Installs the agent; to be called once in a JVM. Classes that are loaded already are instrumented as well. */
     public static void install(Instrumentation instrumentation, Recording recording) {
         List<InstrumentedLibraries.Entry> libraries = InstrumentedLibraries.all(recording.servlets());
-        Bridge.connect(
-                new TracedConnections(recording.jdbc()),
-                new AppSides(libraries, recording),
-                new TracedTasks(recording.currentTrace(), recording.callSites()));
-        withoutUnsafe(() -> instrument(instrumentation, libraries));
+        Map<String, Object> hooks =
+                new HashMap<>(new TracedTasks(recording.currentTrace(), recording.callSites()).hooks());
+        hooks.put(JdbcInstrumentation.HOOK, new TracedConnections(recording.jdbc()));
+        hooks.put(AppSides.HOOK, new AppSides(libraries, recording));
+        withoutUnsafe(() -> instrument(instrumentation, libraries, Hooks.define(instrumentation, hooks)));
     }
 
-    private static void instrument(Instrumentation instrumentation, List<InstrumentedLibraries.Entry> libraries) {
+    private static void instrument(
+            Instrumentation instrumentation, List<InstrumentedLibraries.Entry> libraries, Hooks hooks) {
         AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
@@ -49,10 +50,10 @@ public final class Agent {
                         .or(nameStartsWith("io.github.devserver4j."))
                         .or(nameStartsWith("com.p6spy.")))
                 .or(not(JdkInstrumentation.TYPES), isBootstrapClassLoader().or(isExtensionClassLoader()));
-        agent = new JdbcInstrumentation().addTo(agent);
-        agent = new JdkInstrumentation().addTo(agent);
+        agent = new JdbcInstrumentation().addTo(agent, hooks);
+        agent = new JdkInstrumentation().addTo(agent, hooks);
         for (InstrumentedLibraries.Entry library : libraries) {
-            agent = library.instrumentation().addTo(agent);
+            agent = library.instrumentation().addTo(agent, hooks);
         }
         agent.installOn(instrumentation);
     }

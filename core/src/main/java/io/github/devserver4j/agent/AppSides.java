@@ -1,14 +1,16 @@
 package io.github.devserver4j.agent;
 
-import io.github.devserver4j.agent.bridge.LibraryHook;
 import io.github.devserver4j.trace.Faults;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The app sides of all libraries, by the names of their instrumentations. Thread-safe. */
-final class AppSides implements LibraryHook {
+final class AppSides implements Function<@Nullable Object[], @Nullable Object> {
+
+    static final String HOOK = "libraries";
 
     private final Map<String, AppSide> sides = new HashMap<>();
 
@@ -18,14 +20,21 @@ final class AppSides implements LibraryHook {
         }
     }
 
+    /**
+     * Asked by an instrumented method.
+     *
+     * @param call the name of the instrumentation, the class whose method was instrumented, the object that it was called on (null
+     *     if it is static, or not constructed yet), and what it returned, or was given
+     * @return what is to be used in place of the last; it has the same interfaces
+     */
     @Override
-    public @Nullable Object at(String library, Class<?> place, @Nullable Object self, @Nullable Object value) {
+    public @Nullable Object apply(@Nullable Object[] call) {
         try {
-            AppSide side = sides.get(library);
-            return side == null ? value : side.at(place, self, value);
+            AppSide side = sides.get(call[0]);
+            return side == null || !(call[1] instanceof Class<?> place) ? call[3] : side.at(place, call[2], call[3]);
         } catch (RuntimeException | LinkageError fault) {
             Faults.report(fault);
-            return value;
+            return call[3];
         }
     }
 }

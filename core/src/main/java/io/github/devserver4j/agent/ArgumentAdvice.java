@@ -1,6 +1,6 @@
 package io.github.devserver4j.agent;
 
-import io.github.devserver4j.agent.bridge.Bridge;
+import java.util.function.Function;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +12,10 @@ final class ArgumentAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
+            @Hook Function<@Nullable Object[], @Nullable Object> hook,
             @Library String library,
             @Advice.Origin Class<?> place,
             @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object given) {
-        given = Bridge.libraries().at(library, place, null, given);
+        given = hook.apply(new Object[] {library, place, null, given});
     }
 }

@@ -1,7 +1,8 @@
 package io.github.devserver4j.agent;
 
-import io.github.devserver4j.agent.bridge.Bridge;
+import java.util.function.Function;
 import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
 
 /** Inlined into a method before which the hook changes the object it is called on; what it throws is suppressed. */
 final class EnterAdvice {
@@ -9,7 +10,11 @@ final class EnterAdvice {
     private EnterAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Library String library, @Advice.Origin Class<?> place, @Advice.This Object self) {
-        Bridge.libraries().at(library, place, self, self);
+    static void enter(
+            @Hook Function<@Nullable Object[], @Nullable Object> hook,
+            @Library String library,
+            @Advice.Origin Class<?> place,
+            @Advice.This Object self) {
+        hook.apply(new Object[] {library, place, self, self});
     }
 }

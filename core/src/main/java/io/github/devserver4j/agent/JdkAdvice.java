@@ -1,11 +1,12 @@
 package io.github.devserver4j.agent;
 
-import io.github.devserver4j.agent.bridge.Bridge;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** What is inlined into classes of the JDK; what it throws is suppressed. */
+/** What is inlined into classes of the JDK, each asking one hook of {@link TracedTasks}; what it throws is suppressed. */
 final class JdkAdvice {
 
     private JdkAdvice() {}
@@ -16,18 +17,19 @@ final class JdkAdvice {
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
         static void enter(
+                @Hook Function<@Nullable Object, @Nullable Object> given,
                 @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object task) {
-            task = Bridge.tasks().given(task);
+            task = given.apply(task);
         }
     }
 
     /** Into methods whose first argument is a task. */
-    static final class Remembered {
-        private Remembered() {}
+    static final class FirstRemembered {
+        private FirstRemembered() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static void enter(@Advice.Argument(0) @Nullable Object task) {
-            Bridge.tasks().remember(task);
+        static void enter(@Hook Consumer<@Nullable Object> remember, @Advice.Argument(0) @Nullable Object task) {
+            remember.accept(task);
         }
     }
 
@@ -36,28 +38,28 @@ final class JdkAdvice {
         private SecondRemembered() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static void enter(@Advice.Argument(1) @Nullable Object task) {
-            Bridge.tasks().remember(task);
+        static void enter(@Hook Consumer<@Nullable Object> remember, @Advice.Argument(1) @Nullable Object task) {
+            remember.accept(task);
         }
     }
 
-    /** Into {@code ForkJoinTask.fork()}. */
-    static final class Forked {
-        private Forked() {}
+    /** Into methods of a task that give it away, and into those of a thread that start it. */
+    static final class ThisEntered {
+        private ThisEntered() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static void enter(@Advice.This Object task) {
-            Bridge.tasks().remember(task);
+        static void enter(@Hook Consumer<@Nullable Object> hook, @Advice.This Object self) {
+            hook.accept(self);
         }
     }
 
-    /** Into the constructor of a stage of {@code CompletableFuture}. */
-    static final class Constructed {
-        private Constructed() {}
+    /** Into the constructor of a task. */
+    static final class ThisConstructed {
+        private ThisConstructed() {}
 
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.This Object stage) {
-            Bridge.tasks().remember(stage);
+        static void exit(@Hook Consumer<@Nullable Object> remember, @Advice.This Object task) {
+            remember.accept(task);
         }
     }
 
@@ -66,13 +68,13 @@ final class JdkAdvice {
         private Taken() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static void enter() {
-            Bridge.tasks().over();
+        static void enter(@Hook Consumer<@Nullable Object> running) {
+            running.accept(null);
         }
 
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return @Nullable Object task) {
-            Bridge.tasks().running(task);
+        static void exit(@Hook Consumer<@Nullable Object> running, @Advice.Return @Nullable Object task) {
+            running.accept(task);
         }
     }
 
@@ -81,13 +83,14 @@ final class JdkAdvice {
         private Work() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static void enter(@Advice.FieldValue("firstTask") @Nullable Runnable task) {
-            Bridge.tasks().running(task);
+        static void enter(
+                @Hook Consumer<@Nullable Object> running, @Advice.FieldValue("firstTask") @Nullable Runnable task) {
+            running.accept(task);
         }
 
         @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-        static void exit() {
-            Bridge.tasks().over();
+        static void exit(@Hook Consumer<@Nullable Object> running) {
+            running.accept(null);
         }
     }
 
@@ -96,23 +99,16 @@ final class JdkAdvice {
         private Run() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static @Nullable Object enter(@Advice.This Object task) {
-            return Bridge.tasks().entered(task);
+        static @Nullable Object enter(
+                @Hook Function<@Nullable Object, @Nullable Object> entered, @Advice.This Object task) {
+            return entered.apply(task);
         }
 
         @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-        static void exit(@Advice.Enter @Nullable Object entered) {
-            Bridge.tasks().left(entered);
-        }
-    }
-
-    /** Into {@code Thread.start}. */
-    static final class Started {
-        private Started() {}
-
-        @Advice.OnMethodEnter(suppress = Throwable.class)
-        static void enter(@Advice.This Object thread) {
-            Bridge.tasks().starting((Thread) thread);
+        static void exit(@Advice.Enter @Nullable Object leaving) {
+            if (leaving != null) {
+                ((Runnable) leaving).run();
+            }
         }
     }
 
@@ -121,8 +117,8 @@ final class JdkAdvice {
         private Ended() {}
 
         @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-        static void exit() {
-            Bridge.tasks().ended();
+        static void exit(@Hook Runnable ended) {
+            ended.run();
         }
     }
 }

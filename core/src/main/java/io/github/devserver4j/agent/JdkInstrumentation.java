@@ -25,62 +25,81 @@ final class JdkInstrumentation implements InstrumentedLibrary {
     private static final String CONCURRENT = "java.util.concurrent.";
     private static final String POOL = CONCURRENT + "ThreadPoolExecutor";
     private static final String FORK_JOIN_POOL = CONCURRENT + "ForkJoinPool";
+    private static final String SCHEDULED_POOL = CONCURRENT + "ScheduledThreadPoolExecutor";
+    private static final String FORK_JOIN_TASK = CONCURRENT + "ForkJoinTask";
     private static final String STAGE = CONCURRENT + "CompletableFuture$";
 
     /** Subclasses that have a {@code tryFire} of their own, and the one whose constructor all of them call. */
     private static final ElementMatcher.Junction<TypeDescription> STAGES =
             ElementMatchers.<TypeDescription>nameStartsWith(STAGE);
 
+    private static final ElementMatcher.Junction<TypeDescription> THREADS =
+            ElementMatchers.namedOneOf("java.lang.Thread", "java.lang.VirtualThread");
+
     /** The only classes of the JDK that are looked at. */
     static final ElementMatcher.Junction<TypeDescription> TYPES = ElementMatchers.<TypeDescription>namedOneOf(
                     POOL,
                     POOL + "$Worker",
-                    CONCURRENT + "ScheduledThreadPoolExecutor",
+                    SCHEDULED_POOL,
                     FORK_JOIN_POOL,
-                    CONCURRENT + "ForkJoinTask",
+                    FORK_JOIN_TASK,
                     "java.lang.Thread",
                     "java.lang.VirtualThread",
                     "jdk.internal.net.http.HttpClientBuilderImpl")
             .or(STAGES);
 
     @Override
-    public AgentBuilder addTo(AgentBuilder agent) {
-        return agent.type(named(POOL))
-                .transform(advice(JdkAdvice.Given.class, named("execute").and(takesArguments(1))))
-                .type(named(POOL))
-                .transform(advice(JdkAdvice.Taken.class, named("getTask").and(takesNoArguments())))
-                .type(named(POOL + "$Worker"))
-                .transform(advice(JdkAdvice.Work.class, named("run").and(takesNoArguments())))
-                .type(named(CONCURRENT + "ScheduledThreadPoolExecutor"))
-                .transform(advice(JdkAdvice.Remembered.class, named("delayedExecute")))
-                .type(named(FORK_JOIN_POOL))
-                .transform(advice(
-                        JdkAdvice.Remembered.class,
-                        namedOneOf("externalSubmit", "externalPush", "lazySubmit")
-                                .and(takesArgument(0, ForkJoinTask.class))))
-                .type(named(FORK_JOIN_POOL))
-                .transform(advice(
-                        JdkAdvice.SecondRemembered.class,
-                        named("poolSubmit").and(takesArgument(1, ForkJoinTask.class))))
-                .type(named(CONCURRENT + "ForkJoinTask"))
-                .transform(advice(JdkAdvice.Forked.class, named("fork").and(takesNoArguments())))
-                .type(named(CONCURRENT + "ForkJoinTask"))
-                .transform(advice(JdkAdvice.Run.class, named("doExec").and(takesNoArguments())))
-                .type(STAGES)
-                .transform(advice(JdkAdvice.Run.class, named("tryFire").and(takesArguments(int.class))))
-                .type(named(STAGE + "UniCompletion"))
-                .transform(advice(JdkAdvice.Constructed.class, isConstructor()))
-                .type(ElementMatchers.namedOneOf("java.lang.Thread", "java.lang.VirtualThread"))
-                .transform(advice(JdkAdvice.Started.class, named("start")))
-                .type(named("java.lang.Thread"))
-                .transform(advice(JdkAdvice.Ended.class, named("exit").and(takesNoArguments())))
-                // run(Runnable) ends when the virtual thread is not the current one any more
-                .type(ElementMatchers.namedOneOf("java.lang.Thread", "java.lang.VirtualThread"))
-                .transform(advice(JdkAdvice.Ended.class, named("runWith")));
+    public AgentBuilder addTo(AgentBuilder agent, Hooks hooks) {
+        Inlining into = new Inlining(agent, hooks);
+        into.methods(POOL, named("execute").and(takesArguments(1)), JdkAdvice.Given.class, "given");
+        into.methods(POOL, named("getTask").and(takesNoArguments()), JdkAdvice.Taken.class, "running");
+        into.methods(POOL + "$Worker", named("run").and(takesNoArguments()), JdkAdvice.Work.class, "running");
+        into.methods(SCHEDULED_POOL, named("delayedExecute"), JdkAdvice.FirstRemembered.class, "remember");
+        into.methods(
+                FORK_JOIN_POOL,
+                namedOneOf("externalSubmit", "externalPush", "lazySubmit").and(takesArgument(0, ForkJoinTask.class)),
+                JdkAdvice.FirstRemembered.class,
+                "remember");
+        into.methods(
+                FORK_JOIN_POOL,
+                named("poolSubmit").and(takesArgument(1, ForkJoinTask.class)),
+                JdkAdvice.SecondRemembered.class,
+                "remember");
+        into.methods(FORK_JOIN_TASK, named("fork").and(takesNoArguments()), JdkAdvice.ThisEntered.class, "remember");
+        into.methods(FORK_JOIN_TASK, named("doExec").and(takesNoArguments()), JdkAdvice.Run.class, "entered");
+        into.methods(STAGES, named("tryFire").and(takesArguments(int.class)), JdkAdvice.Run.class, "entered");
+        into.methods(STAGE + "UniCompletion", isConstructor(), JdkAdvice.ThisConstructed.class, "remember");
+        into.methods(THREADS, named("start"), JdkAdvice.ThisEntered.class, "starting");
+        into.methods("java.lang.Thread", named("exit").and(takesNoArguments()), JdkAdvice.Ended.class, "ended");
+        // VirtualThread.run(Runnable) returns when the virtual thread is not the current one any more
+        into.methods(THREADS, named("runWith"), JdkAdvice.Ended.class, "ended");
+        return into.agent;
     }
 
-    private static AgentBuilder.Transformer advice(Class<?> advice, ElementMatcher<MethodDescription> methods) {
-        return (builder, type, loader, module, domain) ->
-                builder.visit(Advice.to(advice).on(methods));
+    /** Adds one advice after another to an agent that is being built. */
+    private static final class Inlining {
+        private final Hooks hooks;
+        private AgentBuilder agent;
+
+        Inlining(AgentBuilder agent, Hooks hooks) {
+            this.agent = agent;
+            this.hooks = hooks;
+        }
+
+        void methods(String type, ElementMatcher<MethodDescription> methods, Class<?> advice, String hook) {
+            methods(named(type), methods, advice, hook);
+        }
+
+        void methods(
+                ElementMatcher<? super TypeDescription> types,
+                ElementMatcher<MethodDescription> methods,
+                Class<?> advice,
+                String hook) {
+            Advice inlined = Advice.withCustomMapping()
+                    .bind(Hook.class, hooks.field(hook))
+                    .to(advice);
+            agent = agent.type(types)
+                    .transform((builder, type, loader, module, domain) -> builder.visit(inlined.on(methods)));
+        }
     }
 }

@@ -53,11 +53,13 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
     }
 
     @Override
-    public AgentBuilder addTo(AgentBuilder agent) {
+    public AgentBuilder addTo(AgentBuilder agent, Hooks hooks) {
         AgentBuilder added = agent;
         for (Place place : places) {
-            Advice advice =
-                    Advice.withCustomMapping().bind(Library.class, library).to(place.advice);
+            Advice advice = Advice.withCustomMapping()
+                    .bind(Library.class, library)
+                    .bind(Hook.class, hooks.field(AppSides.HOOK))
+                    .to(place.advice);
             added = added.type(place.types)
                     .transform((builder, type, loader, module, domain) -> builder.visit(advice.on(place.methods)));
         }

@@ -1,6 +1,6 @@
 package io.github.devserver4j.agent;
 
-import io.github.devserver4j.agent.bridge.Bridge;
+import java.util.function.Function;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,11 @@ final class ReturnAdvice {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
+            @Hook Function<@Nullable Object[], @Nullable Object> hook,
             @Library String library,
             @Advice.Origin Class<?> place,
             @Advice.This(optional = true) @Nullable Object self,
             @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object made) {
-        made = Bridge.libraries().at(library, place, self, made);
+        made = hook.apply(new Object[] {library, place, self, made});
     }
 }

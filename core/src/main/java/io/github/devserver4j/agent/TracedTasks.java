@@ -1,14 +1,16 @@
 package io.github.devserver4j.agent;
 
-import io.github.devserver4j.agent.bridge.TaskHook;
 import io.github.devserver4j.trace.CallSites;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.Scope;
 import io.github.devserver4j.trace.TraceRecorder;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RunnableScheduledFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * have a pool that casts it; a lambda, which nobody can tell from another, is wrapped, as it may be given away by many
  * requests at once. Thread-safe.
  */
-final class TracedTasks implements TaskHook {
+final class TracedTasks {
 
     private final CurrentTrace currentTrace;
     private final StartedThreads startedThreads;
@@ -31,8 +33,25 @@ final class TracedTasks implements TaskHook {
         this.startedThreads = new StartedThreads(currentTrace, callSites);
     }
 
-    @Override
-    public @Nullable Object given(@Nullable Object task) {
+    /** What instrumented classes of the JDK ask, by the names of their hooks. */
+    Map<String, Object> hooks() {
+        Function<@Nullable Object, @Nullable Object> given = this::given;
+        Function<@Nullable Object, @Nullable Object> entered = this::entered;
+        Consumer<@Nullable Object> remember = this::remember;
+        Consumer<@Nullable Object> running = this::running;
+        Consumer<@Nullable Object> starting = this::starting;
+        Runnable ended = currentTrace::threadEnds;
+        return Map.of(
+                "given", given,
+                "entered", entered,
+                "remember", remember,
+                "running", running,
+                "starting", starting,
+                "ended", ended);
+    }
+
+    /** A pool is given a task by the current thread; returns the task, or one to be run in its place. */
+    private @Nullable Object given(@Nullable Object task) {
         TraceRecorder request = task == null ? null : currentTrace.request();
         if (task == null || request == null) {
             return task;
@@ -44,8 +63,8 @@ final class TracedTasks implements TaskHook {
         return belongs || !(task instanceof Runnable plain) ? task : currentTrace.wrap(plain);
     }
 
-    @Override
-    public void remember(@Nullable Object task) {
+    /** As {@link #given}, for a task that no other may stand for. */
+    private void remember(@Nullable Object task) {
         TraceRecorder request = task == null ? null : currentTrace.request();
         boolean periodic = task instanceof RunnableScheduledFuture<?> future && future.isPeriodic();
         if (task != null && request != null && !periodic) {
@@ -66,45 +85,33 @@ final class TracedTasks implements TaskHook {
         return requests.add(task, request);
     }
 
-    @Override
-    public void running(@Nullable Object task) {
+    /** A pool's thread, which is the current one, has taken a task and is about to run it; null if it has run one. */
+    private void running(@Nullable Object task) {
+        Scope before = running.get();
+        if (before != null) {
+            running.remove();
+            before.close();
+        }
         TraceRecorder request = task == null ? null : requests.remove(task);
         if (request != null) {
             running.set(currentTrace.open(request));
         }
     }
 
-    @Override
-    public void over() {
-        Scope scope = running.get();
-        if (scope != null) {
-            running.remove();
-            scope.close();
+    /** The current thread is about to run a task, within whatever else it runs; the answer is run when that is over. */
+    private @Nullable Runnable entered(@Nullable Object task) {
+        TraceRecorder request = task == null ? null : requests.get(task);
+        if (request == null) {
+            return null;
         }
+        return currentTrace.open(request)::close;
     }
 
-    @Override
-    public @Nullable Object entered(Object task) {
-        TraceRecorder request = requests.get(task);
-        return request == null ? null : currentTrace.open(request);
-    }
-
-    @Override
-    public void left(@Nullable Object entered) {
-        if (entered instanceof Scope scope) {
-            scope.close();
-        }
-    }
-
-    @Override
-    public void starting(Thread thread) {
-        if (!(thread instanceof ForkJoinWorkerThread) && currentTrace.request() != null) {
+    /** The current thread starts this one. */
+    private void starting(@Nullable Object started) {
+        boolean isWorker = started instanceof ForkJoinWorkerThread;
+        if (started instanceof Thread thread && !isWorker && currentTrace.request() != null) {
             startedThreads.starting(thread);
         }
-    }
-
-    @Override
-    public void ended() {
-        currentTrace.threadEnds();
     }
 }

@@ -4,7 +4,6 @@ import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,7 @@ public final class DevServerAgent {
                     .getCodeSource()
                     .getLocation()
                     .toURI();
-            File file = new File(jar);
-            instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(file)); // the bridge, for the JDK's classes
-            new HiddenClassLoader(file)
+            new HiddenClassLoader(new File(jar))
                     .loadClass(START)
                     .getMethod("start", String.class, Instrumentation.class)
                     .invoke(null, options, instrumentation);

@@ -1,5 +1,5 @@
 /**
- * What the JVM calls in {@code devserver-agent.jar}: the only classes of devserver, beside the bridge, that an application's
+ * What the JVM calls in {@code devserver-agent.jar}: the only classes of devserver that an application's
  * class loaders can see. They load everything else where no application finds it.
  *
  * <p>Depends on the JDK alone.
