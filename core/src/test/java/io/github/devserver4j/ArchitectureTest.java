@@ -57,7 +57,17 @@ final class ArchitectureTest {
             Map.entry("resources", "trace com.sun.management.."),
             Map.entry("agent", "trace jdbc net.bytebuddy.."),
             Map.entry("agent.premain", ""),
-            Map.entry("agent.servlet", "agent servlet jakarta.servlet.."),
+            Map.entry("agent.servlet", "agent trace servlet jakarta.servlet.."),
+            Map.entry("agent.jcache", "agent trace cache.jcache javax.cache.."),
+            Map.entry("agent.lettuce", "agent trace cache.redis.lettuce io.lettuce.core.."),
+            Map.entry("agent.spymemcached", "agent trace cache.memcached.spy net.spy.memcached.."),
+            Map.entry("agent.xmemcached", "agent trace cache.memcached.xmemcached net.rubyeye.xmemcached.."),
+            Map.entry("agent.awssdk1", "agent trace dynamodb.sdk1 com.amazonaws.."),
+            Map.entry("agent.awssdk2", "agent trace dynamodb.sdk2 software.amazon.awssdk.."),
+            Map.entry("agent.cassandra", "agent trace cassandra com.datastax.oss.."),
+            Map.entry("agent.jdkhttp", "agent trace httpclient.jdk"),
+            Map.entry("agent.apachehttp", "agent trace httpclient.apache org.apache.hc.."),
+            Map.entry("agent.okhttp", "agent trace httpclient.okhttp okhttp3.."),
             Map.entry("agent.caffeine", "trace agent cache.caffeine com.github.benmanes.caffeine.."));
 
     static Set<Map.Entry<String, String>> drawn() {

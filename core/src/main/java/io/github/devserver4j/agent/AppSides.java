@@ -32,7 +32,7 @@ final class AppSides implements Function<@Nullable Object[], @Nullable Object> {
         try {
             AppSide side = sides.get(call[0]);
             return side == null || !(call[1] instanceof Class<?> place) ? call[3] : side.at(place, call[2], call[3]);
-        } catch (RuntimeException | LinkageError fault) {
+        } catch (Throwable fault) { // in a constructor nothing of it would be suppressed
             Faults.report(fault);
             return call[3];
         }

@@ -1,8 +1,10 @@
 package io.github.devserver4j.agent;
 
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isPublic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
 import java.util.ArrayList;
@@ -43,14 +45,91 @@ final class InstrumentedLibraries {
                                     named("initDone").and(takesNoArguments()),
                                     "io.undertow.servlet.spec.ServletContextImpl")));
 
-    private static final List<Entry> CLIENTS = List.of(new Entry(
-            "caches of Caffeine are",
-            "caffeine.CaffeineWrapper",
-            List.of("cache.caffeine"),
-            new LibraryInstrumentation("caffeine")
-                    .returned(
-                            namedOneOf("build", "buildAsync").and(isPublic()),
-                            "com.github.benmanes.caffeine.cache.Caffeine")));
+    private static final List<Entry> CLIENTS = List.of(
+            new Entry(
+                    "caches of Caffeine are",
+                    "caffeine.CaffeineWrapper",
+                    List.of("cache.caffeine"),
+                    new LibraryInstrumentation("caffeine")
+                            .returned(
+                                    namedOneOf("build", "buildAsync").and(isPublic()),
+                                    "com.github.benmanes.caffeine.cache.Caffeine")),
+            new Entry(
+                    "caches of JCache are",
+                    "jcache.ProviderWrapper",
+                    List.of("cache.jcache"),
+                    new LibraryInstrumentation("jcache")
+                            .returned(namedOneOf("getCachingProvider", "getCachingProviders"), "javax.cache.Caching")),
+            new Entry(
+                    "commands of Lettuce are",
+                    "lettuce.ClientListening",
+                    List.of("cache.redis.lettuce"),
+                    new LibraryInstrumentation("lettuce")
+                            .constructed(
+                                    isConstructor(),
+                                    "io.lettuce.core.RedisClient",
+                                    "io.lettuce.core.cluster.RedisClusterClient")),
+            new Entry(
+                    "calls of spymemcached are",
+                    "spymemcached.FactoryWrapper",
+                    List.of("cache.memcached.spy"),
+                    new LibraryInstrumentation("spymemcached")
+                            .given(
+                                    isConstructor().and(takesArgument(0, named("net.spy.memcached.ConnectionFactory"))),
+                                    "net.spy.memcached.MemcachedClient")),
+            new Entry(
+                    "calls of XMemcached are",
+                    "xmemcached.ClientWrapper",
+                    List.of("cache.memcached.xmemcached"),
+                    new LibraryInstrumentation("xmemcached")
+                            .returned(named("build"), "net.rubyeye.xmemcached.XMemcachedClientBuilder")),
+            new Entry(
+                    "calls to DynamoDB are",
+                    "awssdk2.GlobalInterceptors",
+                    List.of("dynamodb.sdk2"),
+                    new LibraryInstrumentation("awssdk2")
+                            .returned(
+                                    named("getGlobalInterceptors"),
+                                    "software.amazon.awssdk.core.interceptor.ClasspathInterceptorChainFactory")
+                            .returned(
+                                    named("buildClient"),
+                                    "software.amazon.awssdk.services.dynamodb.DefaultDynamoDbAsyncClientBuilder")),
+            new Entry(
+                    "calls to DynamoDB are",
+                    "awssdk1.GlobalHandlers",
+                    List.of("dynamodb.sdk1"),
+                    new LibraryInstrumentation("awssdk1")
+                            .returned(named("getGlobalHandlers"), "com.amazonaws.handlers.HandlerChainFactory")),
+            new Entry(
+                    "queries of Cassandra are",
+                    "cassandra.SessionWrapper",
+                    List.of("cassandra"),
+                    new LibraryInstrumentation("cassandra")
+                            .returned(named("wrap"), "com.datastax.oss.driver.api.core.CqlSessionBuilder")),
+            new Entry(
+                    "calls of java.net.http are",
+                    "jdkhttp.ClientWrapper",
+                    List.of("httpclient.jdk"),
+                    new LibraryInstrumentation("jdkhttp")
+                            .returned(named("build"), "jdk.internal.net.http.HttpClientBuilderImpl")),
+            new Entry(
+                    "calls of Apache HttpClient are",
+                    "apachehttp.BuilderExtension",
+                    List.of("httpclient.apache"),
+                    new LibraryInstrumentation("apachehttp")
+                            .entered(
+                                    named("build").and(takesNoArguments()),
+                                    "org.apache.hc.client5.http.impl.classic.HttpClientBuilder",
+                                    "org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder",
+                                    "org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder")),
+            new Entry(
+                    "calls of OkHttp are",
+                    "okhttp.BuilderExtension",
+                    List.of("httpclient.okhttp"),
+                    new LibraryInstrumentation("okhttp")
+                            .given(
+                                    isConstructor().and(takesArgument(0, named("okhttp3.OkHttpClient$Builder"))),
+                                    "okhttp3.OkHttpClient")));
 
     private InstrumentedLibraries() {}
 

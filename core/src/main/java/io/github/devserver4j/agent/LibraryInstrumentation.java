@@ -42,9 +42,9 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
         return at(ConstructAdvice.class, constructors, types);
     }
 
-    /** These methods or constructors get what the hook makes of their first argument. */
-    LibraryInstrumentation given(ElementMatcher<MethodDescription> methods, String... types) {
-        return at(ArgumentAdvice.class, methods, types);
+    /** These constructors get what the hook makes of their first argument. */
+    LibraryInstrumentation given(ElementMatcher<MethodDescription> constructors, String... types) {
+        return at(ConstructorArgumentAdvice.class, constructors, types);
     }
 
     private LibraryInstrumentation at(Class<?> advice, ElementMatcher<MethodDescription> methods, String... types) {

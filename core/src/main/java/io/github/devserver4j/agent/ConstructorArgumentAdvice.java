@@ -5,12 +5,15 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** Inlined into a method or constructor that gets what the hook makes of its first argument; what it throws is suppressed. */
-final class ArgumentAdvice {
+/**
+ * Inlined into a constructor that gets what the hook makes of its first argument. Nothing can be suppressed before a
+ * superclass was constructed, so the hook has to throw nothing.
+ */
+final class ConstructorArgumentAdvice {
 
-    private ArgumentAdvice() {}
+    private ConstructorArgumentAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter
     static void enter(
             @Hook Function<@Nullable Object[], @Nullable Object> hook,
             @Library String library,
