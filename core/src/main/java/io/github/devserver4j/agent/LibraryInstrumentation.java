@@ -1,5 +1,8 @@
 package io.github.devserver4j.agent;
 
+import static net.bytebuddy.matcher.ElementMatchers.isBridge;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -61,7 +64,8 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
                     .bind(Hook.class, hooks.field(AppSides.HOOK))
                     .to(place.advice);
             added = added.type(place.types)
-                    .transform((builder, type, loader, module, domain) -> builder.visit(advice.on(place.methods)));
+                    .transform((builder, type, loader, module, domain) ->
+                            builder.visit(advice.on(not(isBridge()).and(place.methods))));
         }
         return added;
     }
