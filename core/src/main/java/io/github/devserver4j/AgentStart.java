@@ -2,6 +2,7 @@ package io.github.devserver4j;
 
 import io.github.devserver4j.agent.Agent;
 import io.github.devserver4j.agent.Recording;
+import io.github.devserver4j.trace.OwnLog;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class AgentStart {
      * @throws IllegalArgumentException if a setting is wrong
      */
     public static void start(@Nullable String options, Instrumentation instrumentation) {
+        OwnLog.useStandardError();
         DevServerSettings settings = settings(options);
         if (settings.enabled()) {
             install(DevServer.create(settings), instrumentation, true);

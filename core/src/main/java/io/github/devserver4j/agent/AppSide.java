@@ -1,5 +1,6 @@
 package io.github.devserver4j.agent;
 
+import io.github.devserver4j.trace.OwnLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppSide {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
     private static final String ROOT = "io.github.devserver4j.";
 
     private final String name;

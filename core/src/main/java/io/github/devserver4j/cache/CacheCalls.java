@@ -2,6 +2,7 @@ package io.github.devserver4j.cache;
 
 import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.OwnLog;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheCalls {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     private final CurrentTrace currentTrace;
     private final CacheSource source;

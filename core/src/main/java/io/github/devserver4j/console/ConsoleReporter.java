@@ -1,6 +1,7 @@
 package io.github.devserver4j.console;
 
 import io.github.devserver4j.trace.Call;
+import io.github.devserver4j.trace.OwnLog;
 import io.github.devserver4j.trace.Trace;
 import io.github.devserver4j.trace.TraceListener;
 import io.github.devserver4j.trace.TraceRecorder;
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
  */
 public final class ConsoleReporter implements TraceListener, AutoCloseable {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     private final ConsoleSettings settings;
     private final BlockSink sink;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentTrace {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
     private static final Scope NOTHING_TO_CLOSE = () -> {};
 
     @SuppressWarnings("ThreadLocalUsage") // each devserver has its own; scopes remove what they set

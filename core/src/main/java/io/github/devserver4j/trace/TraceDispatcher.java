@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceDispatcher implements TraceSink, AutoCloseable {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     /** A request is shown as running once it is older than this. */
     static final long RUNNING_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
