@@ -87,6 +87,25 @@ public final class DevServer implements AutoCloseable {
         return new DevServer(settings, List.copyOf(listeners), () -> {});
     }
 
+    /**
+     * Loads the agent into this JVM, as {@code -javaagent:devserver-agent.jar} would have done at its start: for tests and
+     * for the prompt of {@code jshell}. What exists already and was not made through instrumented methods, such as a client that
+     * was built or a servlet context that has started, stays as it is. Call it first; a second call has no effect.
+     *
+     * <p>The jar is {@code devserver-core} with the classifier {@code agent}, on the class path or beside that of core. A JVM from
+     * 21 on tells of an agent loaded this way, unless it is started with {@code -XX:+EnableDynamicAgentLoading}.
+     *
+     * @throws IllegalStateException if the jar is not found, or this JVM lets nobody attach to it
+     */
+    public static void attach() {
+        attach("");
+    }
+
+    /** As {@link #attach()}, with options of the agent: {@code background=true,truncate-sql=false}. */
+    public static void attach(String options) {
+        AgentJar.attach(AgentJar.find(), options);
+    }
+
     /** Which request a thread works for; what every integration is created with. */
     public CurrentTrace currentTrace() {
         return tracer.currentTrace();

@@ -56,7 +56,7 @@ final class ArchitectureTest {
             Map.entry("console", "trace org.slf4j.. ch.qos.logback.."),
             Map.entry("resources", "trace com.sun.management.."),
             Map.entry("agent", "trace jdbc net.bytebuddy.."),
-            Map.entry("agent.premain", ""),
+            Map.entry("agent.premain", "com.sun.tools.attach.."),
             Map.entry("agent.servlet", "agent trace servlet jakarta.servlet.."),
             Map.entry("agent.jcache", "agent trace cache.jcache javax.cache.."),
             Map.entry("agent.lettuce", "agent trace cache.redis.lettuce io.lettuce.core.."),

@@ -15,7 +15,7 @@ final class Failures {
 
     static void log(Throwable failure) {
         if (TOLD.compareAndSet(false, true)) {
-            LOG.log(Level.WARNING, "could not record a request; the application is not affected", failure);
+            LOG.log(Level.WARNING, "devserver could not record a request; the application is not affected", failure);
         }
     }
 }

@@ -42,7 +42,7 @@ public final class OwnLog implements Logger {
         if (!toStandardError) {
             Platform.LOGGER.log(level, bundle, message, thrown);
         } else if (isLoggable(level)) {
-            System.err.println("devserver: " + message + (thrown == null ? "" : ": " + thrown));
+            tell(message + (thrown == null ? "" : ": " + thrown));
         }
     }
 
@@ -51,8 +51,12 @@ public final class OwnLog implements Logger {
         if (!toStandardError) {
             Platform.LOGGER.log(level, bundle, format, parameters);
         } else if (isLoggable(level)) {
-            System.err.println("devserver: " + text(format, parameters));
+            tell(text(format, parameters));
         }
+    }
+
+    private static void tell(String message) {
+        System.err.println(message.startsWith("devserver") ? message : "devserver: " + message);
     }
 
     private static String text(String format, @Nullable Object @Nullable [] parameters) {

@@ -1,9 +1,12 @@
 package io.github.devserver4j.agent.premain;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URI;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class DevServerAgent {
 
     private static final String START = "io.github.devserver4j.AgentStart";
+
+    private static boolean started;
 
     private DevServerAgent() {}
 
@@ -28,14 +33,13 @@ public final class DevServerAgent {
         start(options, instrumentation);
     }
 
-    private static void start(@Nullable String options, Instrumentation instrumentation) {
+    private static synchronized void start(@Nullable String options, Instrumentation instrumentation) {
+        if (started) {
+            return;
+        }
+        started = true;
         try {
-            URI jar = DevServerAgent.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            new HiddenClassLoader(new File(jar))
+            new HiddenClassLoader(ownJar())
                     .loadClass(START)
                     .getMethod("start", String.class, Instrumentation.class)
                     .invoke(null, options, instrumentation);
@@ -44,6 +48,16 @@ public final class DevServerAgent {
         } catch (Throwable failure) { // the application starts without us
             tell(failure);
         }
+    }
+
+    /** Not where this class comes from: an application may have devserver on its class path as well. */
+    private static File ownJar() throws IOException, URISyntaxException {
+        URL hidden = ClassLoader.getSystemResource("hidden/" + START.replace('.', '/') + ".class");
+        if (hidden == null) {
+            throw new IllegalStateException("this is not devserver-agent.jar");
+        }
+        return new File(
+                ((JarURLConnection) hidden.openConnection()).getJarFileURL().toURI());
     }
 
     private static void tell(Throwable failure) {
