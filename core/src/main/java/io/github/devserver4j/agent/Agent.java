@@ -46,6 +46,8 @@ public final class Agent {
                         .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+                // one class that another agent has made impossible to change must not keep the others from it
+                .with(AgentBuilder.RedefinitionStrategy.Listener.BatchReallocator.splitting())
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
                 .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
                 .with(new FailedInstrumentations())
