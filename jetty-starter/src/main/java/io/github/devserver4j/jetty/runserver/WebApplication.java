@@ -45,9 +45,9 @@ final class WebApplication {
                     .formatted(path, path.toAbsolutePath().normalize()));
         }
         if (Files.isDirectory(path) ? !Files.isDirectory(path.resolve("WEB-INF")) : !isWar(path)) {
-            throw new LaunchException(
-                    "%s is neither a .war file nor an exploded web application (a folder with WEB-INF in it)"
-                            .formatted(path));
+            throw new LaunchException(("%s is neither a .war file, an executable .jar, an exploded web application"
+                            + " (a folder with WEB-INF in it) nor the folder of a project")
+                    .formatted(path));
         }
         if (!Files.isDirectory(path)) {
             checkReadable(path);

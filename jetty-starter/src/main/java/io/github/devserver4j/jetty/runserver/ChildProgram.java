@@ -1,0 +1,103 @@
+package io.github.devserver4j.jetty.runserver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a program in a JVM of its own, under the agent, with this one's terminal. */
+final class ChildProgram {
+
+    private static final String AGENT = "devserver-agent.jar";
+    private static final int POLL_MILLIS = 50;
+
+    private final Program program;
+    private final @Nullable ListenAddress address;
+    private final List<String> arguments;
+
+    /**
+     * A program that was not started yet.
+     *
+     * @param address where it is to listen; null if it is left to itself
+     * @param arguments the application's own
+     */
+    ChildProgram(Program program, @Nullable ListenAddress address, List<String> arguments) {
+        this.program = program;
+        this.address = address;
+        this.arguments = List.copyOf(arguments);
+    }
+
+    /** Starts it and waits for its end; returns its exit status. */
+    int run() throws IOException, InterruptedException {
+        Path agent = unpackAgent();
+        Process process = new ProcessBuilder(command(agent)).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "devserver-child"));
+        Banner.print(program.name(), System.out);
+        awaitListening(process);
+        return process.waitFor();
+    }
+
+    /** The whole command line, for {@code --check}. */
+    List<String> command(Path agent) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-javaagent:" + agent);
+        new TreeMap<>(System.getProperties()).forEach((name, value) -> {
+            if (String.valueOf(name).startsWith("devserver.")) {
+                command.add("-D" + name + "=" + value);
+            }
+        });
+        command.addAll(program.command());
+        if (address != null && program.takesAddress()) {
+            command.add("--server.address=" + address.host());
+            command.add("--server.port=" + address.port());
+        }
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** The agent is a file of its own: what is in this jar must not be on the application's class path. */
+    private static Path unpackAgent() throws IOException {
+        Path agent = Files.createTempDirectory("devserver").resolve(AGENT);
+        try (InputStream packed = ChildProgram.class.getResourceAsStream("/" + AGENT)) {
+            if (packed == null) {
+                throw new IOException("there is no " + AGENT + " in devserver.jar: build it with mvn package");
+            }
+            Files.copy(packed, agent, StandardCopyOption.REPLACE_EXISTING);
+        }
+        agent.toFile().deleteOnExit();
+        agent.getParent().toFile().deleteOnExit();
+        return agent;
+    }
+
+    private void awaitListening(Process process) throws InterruptedException {
+        if (address == null || !program.takesAddress() || address.port() == 0) {
+            return;
+        }
+        while (process.isAlive()) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(address.host(), address.port()), POLL_MILLIS);
+                Banner.printListening(address.url(address.port()), System.out);
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException exiting) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.devserver4j.jetty.runserver;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder with a {@code pom.xml}: its own build compiles it and tells its class path. */
+final class MavenProject {
+
+    static final String FILE = "pom.xml";
+
+    private final Path folder;
+    private final Pom pom;
+
+    private MavenProject(Path folder, Pom pom) {
+        this.folder = folder;
+        this.pom = pom;
+    }
+
+    /**
+     * The project in this folder.
+     *
+     * @throws LaunchException if it has modules alone
+     */
+    static MavenProject in(Path folder) throws LaunchException {
+        Pom pom = Pom.read(folder.resolve(FILE));
+        if (pom.packaging().equals("pom")) {
+            List<String> modules = pom.modules().stream()
+                    .map(module -> folder.resolve(module).toString())
+                    .toList();
+            throw new LaunchException(
+                    folder + " is a project of modules; give the one to run: " + String.join(", ", modules));
+        }
+        return new MavenProject(folder, pom);
+    }
+
+    boolean isWebApplication() {
+        return pom.packaging().equals("war");
+    }
+
+    /** What is going to be done, for {@code --check}. */
+    List<String> buildCommand(Path classPathFile) throws LaunchException {
+        List<String> command = new ArrayList<>(
+                List.of(maven(), "-q", "-B", "-f", folder.resolve(FILE).toString()));
+        command.addAll(
+                isWebApplication()
+                        ? List.of("-DskipTests", "compile", "war:exploded")
+                        : List.of(
+                                "-DskipTests",
+                                "compile",
+                                "dependency:build-classpath",
+                                "-Dmdep.includeScope=runtime",
+                                "-Dmdep.outputFile=" + classPathFile));
+        return command;
+    }
+
+    /** Compiles it and returns the exploded web application. */
+    Path explode() throws LaunchException, InterruptedException {
+        run(buildCommand(Path.of("")));
+        Path target = folder.resolve("target");
+        try (Stream<Path> found = Files.list(target)) {
+            return found.filter(each -> Files.isDirectory(each.resolve("WEB-INF")))
+                    .max(Comparator.comparing(each -> each.toFile().lastModified()))
+                    .orElseThrow(() -> new LaunchException("war:exploded has left no web application in " + target));
+        } catch (IOException unreadable) {
+            throw new LaunchException(target + " can't be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Compiles it and returns what is to be run. */
+    Program compile(@Nullable String mainClass) throws LaunchException, InterruptedException {
+        try {
+            Path file = Files.createTempFile("devserver", ".classpath");
+            try {
+                run(buildCommand(file));
+                Path classes = folder.resolve("target").resolve("classes");
+                String dependencies = Files.readString(file).strip();
+                String main =
+                        mainClass != null ? mainClass : MainClasses.in(classes).only(pom.startClass());
+                return new ClassPathProgram(folder, main, classes + File.pathSeparator + dependencies);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new LaunchException(folder + " can't be run: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void run(List<String> command) throws LaunchException, InterruptedException {
+        try {
+            int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new LaunchException(
+                        "the build of " + folder + " has failed; see above. It was: " + String.join(" ", command));
+            }
+        } catch (IOException failure) {
+            throw new LaunchException(command.get(0) + " can't be run: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The project's wrapper, here or above, or the one on the path. */
+    private String maven() throws LaunchException {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        for (Path above = folder.toAbsolutePath().normalize(); above != null; above = above.getParent()) {
+            Path wrapper = above.resolve(windows ? "mvnw.cmd" : "mvnw");
+            if (Files.isExecutable(wrapper)) {
+                return wrapper.toString();
+            }
+        }
+        String name = windows ? "mvn.cmd" : "mvn";
+        return Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new LaunchException(
+                        folder + " is a Maven project, and there is neither mvnw in it nor mvn on the path"))
+                .toString();
+    }
+
+    /** An application run from its classes and libraries, as an IDE does. */
+    private record ClassPathProgram(Path folder, String mainClass, String classPath) implements Program {
+        @Override
+        public String name() {
+            return mainClass + " of " + folder;
+        }
+
+        @Override
+        public String description() {
+            return "a Maven project, main class " + mainClass;
+        }
+
+        @Override
+        public List<String> command() {
+            return List.of("-cp", classPath, mainClass);
+        }
+
+        @Override
+        public boolean takesAddress() {
+            return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                    .anyMatch(entry -> Path.of(entry).getFileName().toString().matches("spring-boot-\\d.*\\.jar"));
+        }
+
+        @Override
+        public FoundServer server() {
+            return FoundServer.among(Arrays.stream(classPath.split(File.pathSeparator, -1))
+                    .map(entry -> entry.replace('\\', '/'))
+                    .toList());
+        }
+    }
+}
