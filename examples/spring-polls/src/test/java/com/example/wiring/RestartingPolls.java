@@ -55,7 +55,7 @@ public class RestartingPolls {
         Map<String, Object> alive() throws Exception {
             List<WeakReference<ClassLoader>> loaders = loaders();
             ClassLoader own = Restarts.class.getClassLoader();
-            if (loaders.stream().noneMatch(loader -> loader.get() == own)) {
+            if (loaders.stream().noneMatch(loader -> loader.refersTo(own))) {
                 loaders.add(new WeakReference<>(own));
             }
             for (int i = 0; i < 10 && count(loaders) > 2; i++) {
