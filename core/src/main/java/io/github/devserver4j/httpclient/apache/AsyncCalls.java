@@ -41,10 +41,10 @@ final class AsyncCalls implements AsyncExecChainHandler {
         exchange.begin();
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
-            AsyncExecCallback counting = new CountingCallback(callback, exchange, scope.clientContext);
-            exchange.returned(); // the application waits for a future; what fails once that has its answer fails
-            // nothing
-            chain.proceed(request, body, tracedScope(scope, exchange), counting);
+            AsyncExecChain.Scope traced = tracedScope(scope, exchange);
+            AsyncExecCallback counting = new CountingCallback(callback, request, traced);
+            exchange.returned(); // the application waits for a future: what fails after its answer fails nothing
+            chain.proceed(request, body, traced, counting);
         } catch (Throwable thrown) {
             exchange.fail(thrown);
             throw thrown;

@@ -36,8 +36,10 @@ final class ClassicCalls implements ExecChainHandler {
         exchange.begin();
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
-            ClassicHttpResponse response = chain.proceed(request, tracedScope(scope, exchange));
-            answered(exchange, response, scope);
+            ExecChain.Scope traced = tracedScope(scope, exchange);
+            ClassicHttpResponse response = chain.proceed(request, traced);
+            ApacheCalls.tellRedirects(request, (SentRequest) traced.originalRequest, scope.clientContext);
+            answered(exchange, response);
             return response;
         } catch (Throwable thrown) {
             exchange.fail(thrown);
@@ -51,9 +53,8 @@ final class ClassicCalls implements ExecChainHandler {
         return new ExecChain.Scope(scope.exchangeId, scope.route, original, scope.execRuntime, scope.clientContext);
     }
 
-    private static void answered(HttpExchange exchange, ClassicHttpResponse response, ExecChain.Scope scope) {
+    private static void answered(HttpExchange exchange, ClassicHttpResponse response) {
         exchange.answered(response.getCode());
-        ApacheCalls.tellRedirects(exchange, scope.clientContext);
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             exchange.bodyRead();
