@@ -112,10 +112,6 @@ public abstract class DynamoDbExchange extends RemoteCall {
         group = pages;
     }
 
-    final boolean isOf(TraceRecorder other) {
-        return recorder() == other;
-    }
-
     final TraceRecorder trace() {
         return recorder();
     }

@@ -99,6 +99,11 @@ public abstract class RemoteCall implements Call {
         return end != null;
     }
 
+    /** Whether it is a call of this request: what is wrapped twice, each time for another trace, records in each. */
+    public final boolean isOf(TraceRecorder request) {
+        return recorder.equals(request);
+    }
+
     /** The request that made the call. */
     protected final TraceRecorder recorder() {
         return recorder;

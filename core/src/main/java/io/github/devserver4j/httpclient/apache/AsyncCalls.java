@@ -33,7 +33,7 @@ final class AsyncCalls implements AsyncExecChainHandler {
             AsyncExecCallback callback)
             throws HttpException, IOException {
         TraceRecorder recorder = calls.recorder();
-        if (recorder == null || scope.originalRequest instanceof SentRequest) {
+        if (recorder == null || SentRequest.isOf(recorder, scope.originalRequest)) {
             chain.proceed(request, body, scope, callback);
             return;
         }
@@ -76,12 +76,19 @@ final class AsyncCalls implements AsyncExecChainHandler {
     /** What redirects are made from. */
     private static final class Original extends HttpRequestWrapper implements SentRequest {
 
+        private final HttpRequest original;
         private final HttpExchange exchange;
         private volatile @Nullable HttpRequest last;
 
         Original(HttpRequest request, HttpExchange exchange) {
             super(request);
+            this.original = request;
             this.exchange = exchange;
+        }
+
+        @Override
+        public HttpRequest original() {
+            return original;
         }
 
         @Override

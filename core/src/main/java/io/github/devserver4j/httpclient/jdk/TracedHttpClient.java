@@ -36,6 +36,10 @@ final class TracedHttpClient extends HttpClient {
         this.calls = calls;
     }
 
+    HttpCalls calls() {
+        return calls;
+    }
+
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {

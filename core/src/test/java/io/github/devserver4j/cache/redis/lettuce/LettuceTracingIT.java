@@ -199,8 +199,8 @@ final class LettuceTracingIT {
             own.sync().get("users:1");
             assertThat(summaries(request))
                     .containsExactly(
-                            "redis pipeline of 3 commands: 2 hits, 2 misses",
-                            "redis pipeline of 1 command: 0 hits, 1 miss",
+                            "redis pipeline of 3 commands (SET users:1, GET users:1, MGET [users:1, users:2, users:3]): 2 hits, 2 misses",
+                            "redis pipeline of 1 command (GET users:2): 0 hits, 1 miss",
                             "redis users GET users:1: hit");
         }
     }
@@ -232,11 +232,11 @@ final class LettuceTracingIT {
             commands.get("users:1");
             assertThat(summaries(request))
                     .containsExactly(
-                            "redis transaction of 3 commands: 2 hits, 1 miss",
-                            "redis transaction of 1 command",
+                            "redis transaction of 3 commands (SET users:1, GET users:1, MGET [users:1, users:2]): 2 hits, 1 miss",
+                            "redis transaction of 1 command (GET users:1)",
                             "redis users WATCH users:1",
-                            "redis transaction of 1 command",
-                            "redis transaction of 1 command: 1 hit, 0 misses",
+                            "redis transaction of 1 command (GET users:1)",
+                            "redis transaction of 1 command (GET users:1): 1 hit, 0 misses",
                             "redis users GET users:1: hit");
         }
     }
