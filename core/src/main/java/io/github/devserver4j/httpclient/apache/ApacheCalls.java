@@ -6,7 +6,6 @@ import io.github.devserver4j.httpclient.HttpOperation;
 import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TraceContext;
 import io.github.devserver4j.trace.TraceRecorder;
-import java.util.Objects;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.protocol.RedirectLocations;
@@ -53,20 +52,18 @@ final class ApacheCalls {
         }
     }
 
-    /** Tells how many redirects were followed; a context makes a list of them for whoever asks, so that few calls ask. */
-    static void tellRedirects(HttpRequest asked, SentRequest sent, HttpClientContext context) {
+    /**
+     * Tells how many redirects were followed. A context makes a list of them for whoever asks, so it is not asked where
+     * its last request is the only one that was sent for the call: what a redirect leads to is another.
+     */
+    @SuppressWarnings("ReferenceEquality") // it is about the very object
+    static void tellRedirects(SentRequest sent, HttpClientContext context) {
         HttpRequest last = sent.last();
-        if (sent.exchange().sends() == 1 && last != null && isSameAddress(asked, last)) {
+        if (sent.exchange().sends() == 1 && last != null && last == context.getRequest()) {
             return;
         }
         RedirectLocations locations = context.getRedirectLocations();
         sent.exchange().redirects(locations == null ? 0 : locations.size());
-    }
-
-    /** One that differs may be what a redirect led to that came out of a cache, and was not sent. */
-    private static boolean isSameAddress(HttpRequest one, HttpRequest other) {
-        return Objects.equals(one.getPath(), other.getPath())
-                && Objects.equals(one.getAuthority(), other.getAuthority());
     }
 
     /** A URL in the parts that the client keeps it in. */

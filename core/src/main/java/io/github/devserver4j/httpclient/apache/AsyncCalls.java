@@ -42,7 +42,7 @@ final class AsyncCalls implements AsyncExecChainHandler {
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
             AsyncExecChain.Scope traced = tracedScope(scope, exchange);
-            AsyncExecCallback counting = new CountingCallback(callback, request, traced);
+            AsyncExecCallback counting = new CountingCallback(callback, traced);
             exchange.returned(); // the application waits for a future: what fails after its answer fails nothing
             chain.proceed(request, body, traced, counting);
         } catch (Throwable thrown) {

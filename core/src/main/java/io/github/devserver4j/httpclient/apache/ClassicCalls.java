@@ -38,7 +38,7 @@ final class ClassicCalls implements ExecChainHandler {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
             ExecChain.Scope traced = tracedScope(scope, exchange);
             ClassicHttpResponse response = chain.proceed(request, traced);
-            ApacheCalls.tellRedirects(request, (SentRequest) traced.originalRequest, scope.clientContext);
+            ApacheCalls.tellRedirects((SentRequest) traced.originalRequest, scope.clientContext);
             answered(exchange, response);
             return response;
         } catch (Throwable thrown) {

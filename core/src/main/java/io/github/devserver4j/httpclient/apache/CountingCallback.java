@@ -7,7 +7,6 @@ import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.AsyncDataConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class CountingCallback implements AsyncExecCallback {
 
     private final AsyncExecCallback callback;
-    private final HttpRequest asked;
     private final SentRequest sent;
     private final HttpExchange exchange;
     private final HttpClientContext context;
 
     /** In a scope whose original request is a {@link SentRequest}. */
-    CountingCallback(AsyncExecCallback callback, HttpRequest asked, AsyncExecChain.Scope scope) {
+    CountingCallback(AsyncExecCallback callback, AsyncExecChain.Scope scope) {
         this.callback = callback;
-        this.asked = asked;
         this.sent = (SentRequest) scope.originalRequest;
         this.exchange = sent.exchange();
         this.context = scope.clientContext;
@@ -34,7 +31,7 @@ final class CountingCallback implements AsyncExecCallback {
     public @Nullable AsyncDataConsumer handleResponse(HttpResponse response, @Nullable EntityDetails entity)
             throws HttpException, IOException {
         exchange.answered(response.getCode());
-        ApacheCalls.tellRedirects(asked, sent, context);
+        ApacheCalls.tellRedirects(sent, context);
         AsyncDataConsumer consumer = callback.handleResponse(response, entity);
         return consumer == null ? null : new CountingConsumer(consumer, exchange);
     }
