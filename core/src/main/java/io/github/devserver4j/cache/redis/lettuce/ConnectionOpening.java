@@ -2,9 +2,9 @@ package io.github.devserver4j.cache.redis.lettuce;
 
 import io.github.devserver4j.cache.CacheExchange;
 import io.github.devserver4j.cache.redis.RedisServer;
+import io.github.devserver4j.trace.FutureCause;
 import io.github.devserver4j.trace.TraceRecorder;
 import io.lettuce.core.ConnectionFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Opens connections, and records that in vain: the request hasn't sent a command that could tell of the failure. */
@@ -25,10 +25,7 @@ final class ConnectionOpening {
                 if (failure == null) {
                     call.discard();
                 } else {
-                    call.fail(
-                            failure instanceof CompletionException && failure.getCause() != null
-                                    ? failure.getCause()
-                                    : failure);
+                    call.fail(FutureCause.of(failure));
                 }
             });
         } catch (Throwable failure) {
