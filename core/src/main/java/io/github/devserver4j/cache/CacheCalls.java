@@ -136,4 +136,9 @@ public final class CacheCalls {
             LOG.log(Level.DEBUG, "devserver failed to record a cache call", failure);
         }
     }
+
+    /** Whether it records in this trace. */
+    public boolean isOf(CurrentTrace other) {
+        return currentTrace.equals(other);
+    }
 }

@@ -52,10 +52,18 @@ final class ApacheCalls {
         }
     }
 
-    /** Tells how many redirects were followed. */
-    static void tellRedirects(HttpExchange exchange, HttpClientContext context) {
+    /**
+     * Tells how many redirects were followed. A context makes a list of them for whoever asks, so it is not asked where
+     * its last request is the only one that was sent for the call: what a redirect leads to is another.
+     */
+    @SuppressWarnings("ReferenceEquality") // it is about the very object
+    static void tellRedirects(SentRequest sent, HttpClientContext context) {
+        HttpRequest last = sent.last();
+        if (sent.exchange().sends() == 1 && last != null && last == context.getRequest()) {
+            return;
+        }
         RedirectLocations locations = context.getRedirectLocations();
-        exchange.redirects(locations == null ? 0 : locations.size());
+        sent.exchange().redirects(locations == null ? 0 : locations.size());
     }
 
     /** A URL in the parts that the client keeps it in. */

@@ -44,7 +44,9 @@ public final class JedisTracing {
 
     /** An executor that records each command it passes on; an attempt that is repeated is part of its command's call. */
     public CommandExecutor executor(CommandExecutor executor) {
-        return executor instanceof TracedExecutor ? executor : new TracedExecutor(executor, server, executing);
+        return executor instanceof TracedExecutor ours && ours.server().equals(server)
+                ? executor
+                : new TracedExecutor(executor, server, executing);
     }
 
     /** Makes connections that record, for {@code PooledConnectionProvider} and {@code ConnectionPool}. */

@@ -100,7 +100,8 @@ final class SpringDataLettuceIT {
             assertThat(cache.evictIfPresent("Alien")).isTrue();
             List<CacheCall> calls = request.finishedCalls(CacheCall.class);
             assertThat(calls).allMatch(CacheCall::ended);
-            assertThat(calls.get(0).summary()).startsWith("redis pipeline of 2 commands: 1 hit, 1 miss");
+            assertThat(calls.get(0).summary())
+                    .startsWith("redis pipeline of 2 commands (GET users:1, GET users:2): 1 hit, 1 miss");
             assertThat(calls.subList(1, calls.size()))
                     .extracting(CacheCall::summary)
                     .contains("redis movies GET movies::Alien: miss", "redis movies SET movies::Alien")
