@@ -19,6 +19,7 @@ final class AppSide {
 
     private final String name;
     private final String className;
+    private final String anchor;
     private final String[] packages;
     private final Recording recording;
 
@@ -27,7 +28,8 @@ final class AppSide {
                 @Override
                 protected BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> computeValue(
                         Class<?> place) {
-                    return beside(place);
+                    Class<?> same = anchorBeside(place);
+                    return same == place ? beside(place) : hookOf(same);
                 }
             };
 
@@ -36,11 +38,13 @@ final class AppSide {
      *
      * @param name what it is called in messages
      * @param className below {@code io.github.devserver4j.agent.}
+     * @param anchor one of the library's instrumented classes: all of its classes that see the same one ask the same hook
      * @param integrations the packages, below {@code io.github.devserver4j.}, that refer to the library's classes
      */
-    AppSide(String name, String className, List<String> integrations, Recording recording) {
+    AppSide(String name, String className, String anchor, List<String> integrations, Recording recording) {
         this.name = name;
         this.className = ROOT + "agent." + className;
+        this.anchor = anchor;
         this.recording = recording;
         this.packages = new String[integrations.size() + 1];
         for (int i = 0; i < integrations.size(); i++) {
@@ -51,7 +55,19 @@ final class AppSide {
 
     @Nullable
     Object at(Class<?> place, @Nullable Object self, @Nullable Object value) {
-        return hooks.get(place).apply(self, value);
+        return hookOf(place).apply(self, value);
+    }
+
+    private BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> hookOf(Class<?> place) {
+        return hooks.get(place);
+    }
+
+    private Class<?> anchorBeside(Class<?> place) {
+        try {
+            return place.getName().equals(anchor) ? place : Class.forName(anchor, false, place.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError other) {
+            return place; // of another edition of the library
+        }
     }
 
     @SuppressWarnings("unchecked") // each of these classes implements it

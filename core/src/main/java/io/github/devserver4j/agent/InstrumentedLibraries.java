@@ -53,7 +53,10 @@ final class InstrumentedLibraries {
                     new LibraryInstrumentation("caffeine")
                             .returned(
                                     namedOneOf("build", "buildAsync").and(isPublic()),
-                                    "com.github.benmanes.caffeine.cache.Caffeine")),
+                                    "com.github.benmanes.caffeine.cache.Caffeine")
+                            .returnedFor(
+                                    namedOneOf("createNativeCaffeineCache", "createAsyncCaffeineCache"),
+                                    "org.springframework.cache.caffeine.CaffeineCacheManager")),
             new Entry(
                     "caches of JCache are",
                     "jcache.ProviderWrapper",
@@ -156,7 +159,7 @@ final class InstrumentedLibraries {
         }
 
         AppSide appSide(Recording recording) {
-            return new AppSide(subject, appSideClass, integrations, recording);
+            return new AppSide(subject, appSideClass, instrumentation.firstType(), integrations, recording);
         }
     }
 }

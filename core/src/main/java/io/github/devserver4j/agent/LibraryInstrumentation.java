@@ -20,6 +20,7 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
 
     private final String library;
     private final List<Place> places = new ArrayList<>();
+    private String firstType = "";
 
     LibraryInstrumentation(String library) {
         this.library = library;
@@ -30,9 +31,19 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
         return library;
     }
 
+    /** One of its classes. */
+    String firstType() {
+        return firstType;
+    }
+
     /** The caller of these methods gets what the hook makes of their result. */
     LibraryInstrumentation returned(ElementMatcher<MethodDescription> methods, String... types) {
         return at(ReturnAdvice.class, methods, types);
+    }
+
+    /** As {@link #returned}; the hook gets the method's first argument in place of the object. */
+    LibraryInstrumentation returnedFor(ElementMatcher<MethodDescription> methods, String... types) {
+        return at(ReturnForAdvice.class, methods, types);
     }
 
     /** The object is changed before these methods run. */
@@ -51,6 +62,9 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
     }
 
     private LibraryInstrumentation at(Class<?> advice, ElementMatcher<MethodDescription> methods, String... types) {
+        if (places.isEmpty()) {
+            firstType = types[0];
+        }
         places.add(new Place(advice, methods, ElementMatchers.namedOneOf(types)));
         return this;
     }

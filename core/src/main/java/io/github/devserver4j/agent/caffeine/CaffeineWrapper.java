@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Wraps whatever a Caffeine builder has built. Thread-safe. */
+/** Wraps whatever a Caffeine builder has built, and gives it the name that Spring has for it. Thread-safe. */
 public final class CaffeineWrapper implements BiFunction<Object, Object, Object> {
 
     private final CaffeineTracing tracing;
@@ -32,8 +32,17 @@ public final class CaffeineWrapper implements BiFunction<Object, Object, Object>
         this.callSites = recording.callSites();
     }
 
+    /**
+     * The wrapped cache.
+     *
+     * @param origin the builder, or, of a cache that is wrapped already, its name
+     */
     @Override
-    public Object apply(Object builder, Object cache) {
+    public Object apply(Object origin, Object cache) {
+        if (origin instanceof String given) {
+            tracing.rename(cache, given);
+            return cache;
+        }
         String name = builtAt();
         if (cache instanceof Cache<?, ?> manual) {
             return name == null ? tracing.wrap(manual) : tracing.wrap(manual, name);

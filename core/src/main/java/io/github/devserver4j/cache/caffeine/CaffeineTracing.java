@@ -82,6 +82,15 @@ public final class CaffeineTracing {
         return wrapped(cache, name);
     }
 
+    /** Gives a wrapped cache another name; has no effect on any other object. */
+    public void rename(Object cache, String name) {
+        if (cache instanceof TracedCache<?, ?> traced) {
+            traced.calls.rename(name);
+        } else if (cache instanceof TracedAsyncCache<?, ?> traced) {
+            traced.calls.rename(name);
+        }
+    }
+
     private <K, V extends @Nullable Object> Cache<K, V> wrapped(Cache<K, V> cache, @Nullable String name) {
         if (cache instanceof LoadingCache<K, V> loading) {
             return wrapped(loading, name);
