@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,8 +75,8 @@ class PollsIT {
     }
 
     private static HttpResponse<String> send(RunningPolls polls, String request) throws Exception {
-        String[] words = request.split(" ");
-        return words.length == 1 ? polls.get(request) : polls.vote(words[1].split("/")[4], words[2]);
+        String[] words = request.split(" ", -1);
+        return words.length == 1 ? polls.get(request) : polls.vote(words[1].split("/", -1)[4], words[2]);
     }
 
     static Stream<Integer> requests() {
@@ -157,9 +158,7 @@ class PollsIT {
     }
 
     private List<String> block(String wiring, int request) {
-        List<List<String>> found = blocks.get(wiring);
-        assertThat(found).isNotNull();
-        return found.get(request);
+        return Objects.requireNonNull(blocks.get(wiring)).get(request);
     }
 
     @AfterAll
