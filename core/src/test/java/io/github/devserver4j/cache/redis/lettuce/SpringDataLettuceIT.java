@@ -97,7 +97,8 @@ final class SpringDataLettuceIT {
             assertThat(cache.get("Alien")).isNull();
             cache.put("Alien", "1979");
             assertThat(cache.get("Alien", String.class)).isEqualTo("1979");
-            assertThat(cache.evictIfPresent("Alien")).isTrue();
+            cache.evict("Alien"); // evictIfPresent tells nothing before Spring Data Redis 4
+            assertThat(cache.get("Alien")).isNull();
             List<CacheCall> calls = request.finishedCalls(CacheCall.class);
             assertThat(calls).allMatch(CacheCall::ended);
             assertThat(calls.get(0).summary())
