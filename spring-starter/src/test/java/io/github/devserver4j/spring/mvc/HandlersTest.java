@@ -68,6 +68,12 @@ class HandlersTest {
     }
 
     @Test
+    void aFileIsNotShownUnlessItIsMissing() throws Exception {
+        assertThat(application.get("/mvc-style.css")).contains("color: black");
+        assertThat(application.blockOf("/missing.css")).startsWith("\"GET /missing.css HTTP/1.1\" 404");
+    }
+
+    @Test
     void anExceptionThatIsAnsweredIsTold() throws Exception {
         assertThat(application.blockOf("/resolved"))
                 .startsWith(
