@@ -70,6 +70,39 @@ final class InstrumentedLibraries {
                                     "io.lettuce.core.RedisClient",
                                     "io.lettuce.core.cluster.RedisClusterClient")),
             new Entry(
+                    "commands of Jedis are",
+                    "jedis.ConnectionMethods",
+                    List.of("cache.redis.jedis"),
+                    new LibraryInstrumentation("jedis")
+                            .around(
+                                    named("executeCommand")
+                                            .and(takesArgument(
+                                                    0,
+                                                    namedOneOf(
+                                                            "redis.clients.jedis.CommandArguments",
+                                                            "redis.clients.jedis.CommandObject")))
+                                            .or(named("sendCommand")
+                                                    .and(takesArgument(
+                                                            0, named("redis.clients.jedis.CommandArguments"))))
+                                            .or(named("initializeFromClientConfig")
+                                                    .and(takesArgument(
+                                                            0, named("redis.clients.jedis.JedisClientConfig"))))
+                                            .or(namedOneOf("flush", "readProtocolWithCheckingBroken", "disconnect")
+                                                    .and(takesNoArguments())),
+                                    "redis.clients.jedis.Connection")
+                            .around(
+                                    named("passivateObject"),
+                                    "redis.clients.jedis.ConnectionFactory",
+                                    "redis.clients.jedis.JedisFactory")
+                            .around(
+                                    namedOneOf("executeCommand", "executeCommandToReplica", "broadcastCommand")
+                                            .and(isPublic()),
+                                    "redis.clients.jedis.executors.ClusterCommandExecutor",
+                                    "redis.clients.jedis.executors.RetryableCommandExecutor")
+                            .around(
+                                    namedOneOf("discoverClusterNodesAndSlots", "renewClusterSlots"),
+                                    "redis.clients.jedis.JedisClusterInfoCache")),
+            new Entry(
                     "calls of spymemcached are",
                     "spymemcached.FactoryWrapper",
                     List.of("cache.memcached.spy"),

@@ -50,6 +50,11 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
         return at(ConstructorArgumentAdvice.class, constructors, types);
     }
 
+    /** The hook is asked before these methods, with their name and arguments, and what it answers is told how they end. */
+    LibraryInstrumentation around(ElementMatcher<MethodDescription> methods, String... types) {
+        return at(AroundAdvice.class, methods, types);
+    }
+
     private LibraryInstrumentation at(Class<?> advice, ElementMatcher<MethodDescription> methods, String... types) {
         places.add(new Place(advice, methods, ElementMatchers.namedOneOf(types)));
         return this;
