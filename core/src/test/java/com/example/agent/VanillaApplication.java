@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -18,6 +20,8 @@ import org.eclipse.jetty.server.ServerConnector;
 public abstract class VanillaApplication {
 
     private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Set<String> askedByItself = new HashSet<>();
+    private volatile String address = "";
 
     /** What is done for a path. */
     @FunctionalInterface
@@ -29,6 +33,21 @@ public abstract class VanillaApplication {
     /** Does this for a path. */
     protected final void on(String path, Step step) {
         steps.put(path, step);
+    }
+
+    /** As {@link #on}, but the application asks for that path by itself. */
+    protected final void onlyOn(String path, Step step) {
+        steps.put(path, step);
+        askedByItself.add(path);
+    }
+
+    /** Answers a request. */
+    protected void handle(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Step step = steps.get(request.getRequestURI());
+        if (step == null) {
+            throw new IOException(request.getRequestURI());
+        }
+        step.run();
     }
 
     /** What subclasses change of the context. */
@@ -51,17 +70,28 @@ public abstract class VanillaApplication {
         server.setHandler(context);
         server.start();
         try {
-            ask("http://127.0.0.1:" + connector.getLocalPort());
+            address = "http://127.0.0.1:" + connector.getLocalPort();
+            ask(address);
+        } catch (Throwable failure) {
+            failure.printStackTrace(System.out);
+            Runtime.getRuntime().halt(1); // threads may wait for ever
         } finally {
             close();
             server.stop();
         }
     }
 
+    /** Where it listens: {@code http://127.0.0.1:40123}. */
+    protected final String address() {
+        return address;
+    }
+
     /** Asks for all paths, one after another. */
     protected void ask(String server) throws Exception {
         for (String path : steps.keySet()) {
-            get(server + path);
+            if (!askedByItself.contains(path)) {
+                get(server + path);
+            }
         }
     }
 
@@ -84,18 +114,10 @@ public abstract class VanillaApplication {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             try {
-                step(request.getRequestURI()).run();
+                handle(request, response);
             } catch (Exception failure) {
                 throw new IOException(failure);
             }
-        }
-
-        private Step step(String path) throws IOException {
-            Step step = steps.get(path);
-            if (step == null) {
-                throw new IOException(path);
-            }
-            return step;
         }
     }
 }

@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.isPublic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
 import java.util.ArrayList;
@@ -102,6 +103,17 @@ final class InstrumentedLibraries {
                             .around(
                                     namedOneOf("discoverClusterNodesAndSlots", "renewClusterSlots"),
                                     "redis.clients.jedis.JedisClusterInfoCache")),
+            new Entry(
+                    "what Reactor's operators do on other threads is",
+                    "reactor.TracedOperators",
+                    List.of(),
+                    new LibraryInstrumentation("reactor")
+                            .returned(
+                                    named("onAssembly").and(takesArguments(1)),
+                                    "reactor.core.publisher.Flux",
+                                    "reactor.core.publisher.Mono",
+                                    "reactor.core.publisher.ParallelFlux",
+                                    "reactor.core.publisher.ConnectableFlux")),
             new Entry(
                     "calls of spymemcached are",
                     "spymemcached.FactoryWrapper",

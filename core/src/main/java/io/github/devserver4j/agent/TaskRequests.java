@@ -9,10 +9,19 @@ final class TaskRequests {
 
     private final WeakIdentityMap<WeakReference<TraceRecorder>> requests = new WeakIdentityMap<>();
 
-    /** Remembers the request of a task; returns false, and changes nothing, if it has another one already. */
+    /** Remembers the request of a task; returns false, and changes nothing, if it has another one that is not over. */
     boolean add(Object task, TraceRecorder request) {
-        WeakReference<TraceRecorder> before = requests.putIfAbsent(task, new WeakReference<>(request));
-        return before == null || before.refersTo(request);
+        WeakReference<TraceRecorder> reference = new WeakReference<>(request);
+        WeakReference<TraceRecorder> before = requests.putIfAbsent(task, reference);
+        TraceRecorder other = before == null ? null : before.get();
+        if (before == null || other == request) {
+            return true;
+        }
+        if (other == null || other.isFinished()) { // a task that was never run
+            requests.put(task, reference);
+            return true;
+        }
+        return false;
     }
 
     /** Remembers the request of a task, in place of the one it had before. */

@@ -52,6 +52,18 @@ final class AgentRun {
         return all.toArray(String[]::new);
     }
 
+    /** Keeps a JDK from warning of what libraries do by themselves. */
+    static String[] quiet(ChildJvm jvm, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Dnet.spy.log.LoggerImpl=net.spy.memcached.compat.log.SLF4JLogger");
+        all.add("-Daws.java.v1.disableDeprecationAnnouncement=true");
+        if (!jvm.home().equals(ChildJvm.like().home())) {
+            all.add("--enable-native-access=ALL-UNNAMED");
+            all.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return all.toArray(String[]::new);
+    }
+
     private static boolean isApplications(String entry) {
         Path path = Path.of(entry);
         boolean own = path.getFileName().toString().startsWith("devserver-core")
@@ -85,7 +97,9 @@ final class AgentRun {
 
     private static String masked(String line) {
         return line.replaceAll("^\\[\\d.*?\\]", "[DATE]")
+                .replaceAll("first byte after \\d+ms, ", "") // told where it took long
                 .replaceAll("\\d+(\\.\\d+)?ms", "Tms")
+                .replaceAll("^ {5,}", "     ") // as far as the time is long
                 .replaceAll("time: [0-9.]+s", "time: T")
                 .replaceAll("mem: [0-9.]+ [A-Za-z]+", "mem: M");
     }

@@ -33,7 +33,7 @@ final class AsyncCalls implements AsyncExecChainHandler {
             AsyncExecCallback callback)
             throws HttpException, IOException {
         TraceRecorder recorder = calls.recorder();
-        if (recorder == null || scope.originalRequest instanceof SentRequest) {
+        if (recorder == null || scope.originalRequest instanceof SentRequest || ApacheCalls.isOfDynamoDb(request)) {
             chain.proceed(request, body, scope, callback);
             return;
         }

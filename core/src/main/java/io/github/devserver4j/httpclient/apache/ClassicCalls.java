@@ -29,7 +29,7 @@ final class ClassicCalls implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         TraceRecorder recorder = calls.recorder();
-        if (recorder == null || scope.originalRequest instanceof SentRequest) {
+        if (recorder == null || scope.originalRequest instanceof SentRequest || ApacheCalls.isOfDynamoDb(request)) {
             return chain.proceed(request, scope);
         }
         HttpExchange exchange = ApacheCalls.exchange(calls, recorder, request, request.getEntity(), scope.route);
