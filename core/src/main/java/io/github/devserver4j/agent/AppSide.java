@@ -3,7 +3,10 @@ package io.github.devserver4j.agent;
 import io.github.devserver4j.trace.OwnLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,6 @@ final class AppSide {
 
     private final String name;
     private final String className;
-    private final String anchor;
     private final String[] packages;
     private final Recording recording;
 
@@ -28,23 +30,26 @@ final class AppSide {
                 @Override
                 protected BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> computeValue(
                         Class<?> place) {
-                    Class<?> same = anchorBeside(place);
-                    return same == place ? beside(place) : hookOf(same);
+                    return known(place);
                 }
             };
+
+    /** By the loaders of libraries; the classes of each that are instrumented keep it alive. */
+    private final Map<
+                    @Nullable ClassLoader,
+                    WeakReference<BiFunction<@Nullable Object, @Nullable Object, @Nullable Object>>>
+            loaded = new WeakHashMap<>();
 
     /**
      * The side of one library.
      *
      * @param name what it is called in messages
      * @param className below {@code io.github.devserver4j.agent.}
-     * @param anchor one of the library's instrumented classes: all of its classes that see the same one ask the same hook
      * @param integrations the packages, below {@code io.github.devserver4j.}, that refer to the library's classes
      */
-    AppSide(String name, String className, String anchor, List<String> integrations, Recording recording) {
+    AppSide(String name, String className, List<String> integrations, Recording recording) {
         this.name = name;
         this.className = ROOT + "agent." + className;
-        this.anchor = anchor;
         this.recording = recording;
         this.packages = new String[integrations.size() + 1];
         for (int i = 0; i < integrations.size(); i++) {
@@ -55,18 +60,31 @@ final class AppSide {
 
     @Nullable
     Object at(Class<?> place, @Nullable Object self, @Nullable Object value) {
-        return hookOf(place).apply(self, value);
+        return hooks.get(place).apply(self, value);
     }
 
-    private BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> hookOf(Class<?> place) {
-        return hooks.get(place);
+    /** What is asked is made without a lock: it loads classes of the application. */
+    private BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> known(Class<?> place) {
+        BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> known = at(place.getClassLoader());
+        return known != null ? known : kept(place.getClassLoader(), beside(place));
     }
 
-    private Class<?> anchorBeside(Class<?> place) {
-        try {
-            return place.getName().equals(anchor) ? place : Class.forName(anchor, false, place.getClassLoader());
-        } catch (ClassNotFoundException | LinkageError other) {
-            return place; // of another edition of the library
+    private @Nullable BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> at(
+            @Nullable ClassLoader library) {
+        synchronized (loaded) {
+            WeakReference<BiFunction<@Nullable Object, @Nullable Object, @Nullable Object>> known = loaded.get(library);
+            return known == null ? null : known.get();
+        }
+    }
+
+    private BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> kept(
+            @Nullable ClassLoader library, BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> made) {
+        synchronized (loaded) {
+            BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> known = at(library);
+            if (known == null) {
+                loaded.put(library, new WeakReference<>(made));
+            }
+            return known == null ? made : known;
         }
     }
 

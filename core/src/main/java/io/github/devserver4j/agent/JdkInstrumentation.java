@@ -52,6 +52,7 @@ final class JdkInstrumentation implements InstrumentedLibrary {
     public AgentBuilder addTo(AgentBuilder agent, Hooks hooks) {
         Inlining into = new Inlining(agent, hooks);
         into.methods(POOL, named("execute").and(takesArguments(1)), JdkAdvice.Given.class, "given");
+        into.methods(POOL, named("remove").and(takesArguments(Runnable.class)), JdkAdvice.Removed.class, "removed");
         into.methods(POOL, named("getTask").and(takesNoArguments()), JdkAdvice.Taken.class, "running");
         into.methods(POOL + "$Worker", named("run").and(takesNoArguments()), JdkAdvice.Work.class, "running");
         into.methods(SCHEDULED_POOL, named("delayedExecute"), JdkAdvice.FirstRemembered.class, "remember");

@@ -20,7 +20,6 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
 
     private final String library;
     private final List<Place> places = new ArrayList<>();
-    private String firstType = "";
 
     LibraryInstrumentation(String library) {
         this.library = library;
@@ -29,11 +28,6 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
     /** Its name. */
     String library() {
         return library;
-    }
-
-    /** One of its classes. */
-    String firstType() {
-        return firstType;
     }
 
     /** The caller of these methods gets what the hook makes of their result. */
@@ -61,10 +55,12 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
         return at(ConstructorArgumentAdvice.class, constructors, types);
     }
 
+    /** The hook is asked before these methods, with their name and arguments, and what it answers is told how they end. */
+    LibraryInstrumentation around(ElementMatcher<MethodDescription> methods, String... types) {
+        return at(AroundAdvice.class, methods, types);
+    }
+
     private LibraryInstrumentation at(Class<?> advice, ElementMatcher<MethodDescription> methods, String... types) {
-        if (places.isEmpty()) {
-            firstType = types[0];
-        }
         places.add(new Place(advice, methods, ElementMatchers.namedOneOf(types)));
         return this;
     }

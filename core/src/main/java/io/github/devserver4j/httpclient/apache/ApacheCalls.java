@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.protocol.RedirectLocations;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ final class ApacheCalls {
             exchange.requestBytes(entity.getContentLength());
         }
         return exchange;
+    }
+
+    /**
+     * Whether a request is how the AWS SDK calls DynamoDB, which {@code dynamodb} records: an agent instruments the SDK's
+     * client as any other.
+     */
+    static boolean isOfDynamoDb(HttpRequest request) {
+        Header operation = request.getFirstHeader("X-Amz-Target");
+        return operation != null && String.valueOf(operation.getValue()).startsWith("DynamoDB_");
     }
 
     /** Adds the context's headers to a request that is the chain's own copy. Throws nothing. */

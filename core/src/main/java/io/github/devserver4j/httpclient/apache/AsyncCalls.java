@@ -33,7 +33,9 @@ final class AsyncCalls implements AsyncExecChainHandler {
             AsyncExecCallback callback)
             throws HttpException, IOException {
         TraceRecorder recorder = calls.recorder();
-        if (recorder == null || SentRequest.isOf(recorder, scope.originalRequest)) {
+        if (recorder == null
+                || SentRequest.isOf(recorder, scope.originalRequest)
+                || ApacheCalls.isOfDynamoDb(request)) {
             chain.proceed(request, body, scope, callback);
             return;
         }

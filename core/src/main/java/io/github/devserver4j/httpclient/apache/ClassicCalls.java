@@ -29,7 +29,9 @@ final class ClassicCalls implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         TraceRecorder recorder = calls.recorder();
-        if (recorder == null || SentRequest.isOf(recorder, scope.originalRequest)) {
+        if (recorder == null
+                || SentRequest.isOf(recorder, scope.originalRequest)
+                || ApacheCalls.isOfDynamoDb(request)) {
             return chain.proceed(request, scope);
         }
         HttpExchange exchange = ApacheCalls.exchange(calls, recorder, request, request.getEntity(), scope.route);
