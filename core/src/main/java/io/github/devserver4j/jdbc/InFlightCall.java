@@ -48,7 +48,7 @@ abstract class InFlightCall implements Call {
             throw thrown;
         }
         call.ended();
-        call.returned(result, call.recorder.callSite(call.operation()));
+        call.returned(result, call.listed() ? call.recorder.callSite(call.operation()) : null);
         return result;
     }
 

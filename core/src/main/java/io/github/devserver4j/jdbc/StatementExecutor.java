@@ -186,7 +186,11 @@ final class StatementExecutor {
     private @Nullable TraceRecorder start() {
         closed();
         current = null;
-        return connection.recorder();
+        TraceRecorder recorder = connection.recorder();
+        if (recorder == null) {
+            connection.writes().add();
+        }
+        return recorder;
     }
 
     private @Nullable SqlExecution begin(TraceRecorder recorder, SqlStatement.Type type, Parameters values) {
@@ -211,6 +215,7 @@ final class StatementExecutor {
 
     private @Nullable SqlExecution begin(
             TraceRecorder recorder, SqlStatement.Type type, String sql, Bindings bindings) {
+        connection.writes().add(type, sql);
         try {
             SqlDialect dialect = connection.dialect();
             boolean cut = LongStatements.isLong(sql);

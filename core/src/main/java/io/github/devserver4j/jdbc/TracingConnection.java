@@ -24,6 +24,7 @@ final class TracingConnection extends ConnectionWrapper implements JdbcProxy {
     private final Connection raw;
     private final JdbcProxies proxies;
     private final DialectLookup dialect;
+    private final Writes writes = new Writes();
     private Connection facade = this;
     private @Nullable DatabaseMetaData metaData;
 
@@ -50,6 +51,11 @@ final class TracingConnection extends ConnectionWrapper implements JdbcProxy {
     @Nullable
     String activity() {
         return proxies.currentTrace().activity();
+    }
+
+    /** What may have been written in the present transaction. */
+    Writes writes() {
+        return writes;
     }
 
     Secrets secrets() {
@@ -147,23 +153,24 @@ final class TracingConnection extends ConnectionWrapper implements JdbcProxy {
 
     @Override
     public void commit() throws SQLException {
-        TransactionEnd.COMMIT.run(recorder(), raw::commit);
+        TransactionEnd.COMMIT.run(recorder(), writes, raw::commit);
     }
 
     @Override
     public void rollback() throws SQLException {
-        TransactionEnd.ROLLBACK.run(recorder(), raw::rollback);
+        TransactionEnd.ROLLBACK.run(recorder(), writes, raw::rollback);
     }
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
-        TransactionEnd.toSavepoint(recorder(), savepoint).run(recorder(), () -> raw.rollback(savepoint));
+        TransactionEnd.toSavepoint(recorder(), savepoint).runWithin(recorder(), () -> raw.rollback(savepoint));
     }
 
     /** Asks for nothing before, as p6spy does. */
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         raw.setAutoCommit(autoCommit);
+        writes.autoCommit(autoCommit);
     }
 
     @Override

@@ -413,6 +413,69 @@ class RecordingTest {
     }
 
     @Test
+    void theEndOfATransactionThatOnlyReadIsNotListed() throws Exception {
+        connection.setAutoCommit(false);
+        assertThat(listedAfter("  /* polls */ (select * from poll)")).isFalse();
+        assertThat(listedAfter("SELECT * FROM poll", "DELETE FROM poll WHERE id = 99"))
+                .isTrue();
+        assertThat(listedAfter("SELECT * FROM poll")).isFalse();
+        assertThat(listedAfter("WITH p AS (SELECT * FROM poll) SELECT * FROM p"))
+                .isTrue();
+        Databases.execute(connection, "DELETE FROM poll WHERE id = 98"); // for no request
+        assertThat(listedAfter("SELECT * FROM poll")).isTrue();
+        connection.setAutoCommit(true);
+        Databases.execute(connection, "DELETE FROM poll WHERE id = 97");
+        connection.setAutoCommit(false);
+        assertThat(listedAfter("SELECT * FROM poll")).isFalse();
+    }
+
+    @Test
+    void aRowThatIsWrittenThroughAResultSetIsAWrite() throws Exception {
+        connection.setAutoCommit(false);
+        Trace trace = requests.of(() -> {
+            try (java.sql.Statement all =
+                            connection.createStatement(ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_UPDATABLE);
+                    ResultSet rows = all.executeQuery("SELECT * FROM poll")) {
+                rows.next();
+                rows.deleteRow();
+            }
+            connection.commit();
+        });
+        assertThat(trace.calls()).last().matches(Call::listed);
+    }
+
+    @Test
+    void aCommitThatFailsIsListed() throws Exception {
+        Trace trace = requests.of(() -> {
+            connection.setAutoCommit(false);
+            Databases.execute(connection, "SELECT * FROM poll");
+            connection.close();
+            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+        });
+        assertThat(trace.calls()).last().matches(Call::listed);
+    }
+
+    @Test
+    void aSlowCommitIsListed() {
+        TransactionCall commit = new TransactionCall("COMMIT", 0, 4_999_999, null, null, false);
+        assertThat(commit.listed()).isFalse();
+        assertThat(new TransactionCall("COMMIT", 0, 5_000_000, null, null, false).listed())
+                .isTrue();
+    }
+
+    /** Whether the commit after these statements is, be it as quick as it should. */
+    private boolean listedAfter(String... statements) throws Exception {
+        Trace trace = requests.of(() -> {
+            Databases.execute(connection, statements);
+            connection.commit();
+        });
+        TransactionCall commit = (TransactionCall) trace.calls().get(statements.length);
+        assertThat(commit.summary()).isEqualTo("COMMIT");
+        assertThat(trace.totals().get(0).count()).isEqualTo(statements.length);
+        return new TransactionCall("COMMIT", 0, 0, commit.error(), null, commit.mayHaveWritten()).listed();
+    }
+
+    @Test
     void duplicatesAreTheSameStatementsWithTheSameValues() throws Exception {
         Trace trace = requests.of(() -> {
             for (int id : new int[] {1, 2, 1, 1}) {
