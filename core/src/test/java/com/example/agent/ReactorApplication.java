@@ -83,7 +83,7 @@ public class ReactorApplication extends VanillaApplication {
     private void error() {
         Mono.<String>create(sink -> jobs.add(() -> sink.error(new IllegalStateException("no answer"))))
                 .onErrorResume(failure -> Mono.fromSupplier(() -> query("resumed", "x")))
-                .doFinally(signal -> database.query("finally"))
+                .doOnTerminate(() -> database.query("terminating"))
                 .block(Duration.ofSeconds(5));
     }
 
@@ -101,6 +101,7 @@ public class ReactorApplication extends VanillaApplication {
 
     private void delay() {
         Flux.interval(Duration.ofMillis(1))
+                .onBackpressureBuffer()
                 .take(2)
                 .map(i -> query("tick", i))
                 .delayElements(Duration.ofMillis(1))

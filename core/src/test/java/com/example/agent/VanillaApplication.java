@@ -116,6 +116,7 @@ public abstract class VanillaApplication {
             try {
                 handle(request, response);
             } catch (Exception failure) {
+                failure.printStackTrace(System.out);
                 throw new IOException(failure);
             }
         }

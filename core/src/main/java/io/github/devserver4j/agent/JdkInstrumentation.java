@@ -7,7 +7,12 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
@@ -47,6 +52,17 @@ final class JdkInstrumentation implements InstrumentedLibrary {
                     "java.lang.VirtualThread",
                     "jdk.internal.net.http.HttpClientBuilderImpl")
             .or(STAGES);
+
+    /**
+     * Loaded before the agent begins, which instruments loaded classes, too: one that is loaded because another one is being
+     * instrumented would be left as it is.
+     */
+    private static final List<Class<?>> LOADED = List.of(
+            ThreadPoolExecutor.class,
+            ScheduledThreadPoolExecutor.class,
+            ForkJoinPool.class,
+            ForkJoinTask.class,
+            ForkJoinWorkerThread.class);
 
     @Override
     public AgentBuilder addTo(AgentBuilder agent, Hooks hooks) {

@@ -5,6 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +17,41 @@ public final class WeakIdentityMap<V> {
     private final ConcurrentMap<Key, V> values = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
+    /** At least as many as there are values: a map's own size may be 0 while others change it. */
+    private final AtomicInteger atMost = new AtomicInteger();
+
     /** What is known of an object; null if nothing is. */
     public @Nullable V get(Object object) {
-        return values.isEmpty() ? null : values.get(new Sought(object));
+        return atMost.get() == 0 ? null : values.get(new Sought(object));
     }
 
     /** Sets what is known unless something is; returns what was known before, or null. */
     public @Nullable V putIfAbsent(Object object, V value) {
         forgetCollected();
-        return values.putIfAbsent(new Held(object, collected), value);
+        atMost.incrementAndGet();
+        V before = values.putIfAbsent(new Held(object, collected), value);
+        if (before != null) {
+            atMost.decrementAndGet();
+        }
+        return before;
     }
 
     /** Sets what is known, in place of what was known before. */
     public void put(Object object, V value) {
         forgetCollected();
-        values.put(new Held(object, collected), value);
+        atMost.incrementAndGet();
+        if (values.put(new Held(object, collected), value) != null) {
+            atMost.decrementAndGet();
+        }
     }
 
     /** What is known of an object, or null; nothing is from now on. */
     public @Nullable V remove(Object object) {
-        return values.isEmpty() ? null : values.remove(new Sought(object));
+        V removed = atMost.get() == 0 ? null : values.remove(new Sought(object));
+        if (removed != null) {
+            atMost.decrementAndGet();
+        }
+        return removed;
     }
 
     /** Of how many objects something is known. */
@@ -46,7 +62,9 @@ public final class WeakIdentityMap<V> {
 
     private void forgetCollected() {
         for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
-            values.remove((Key) gone);
+            if (values.remove((Key) gone) != null) {
+                atMost.decrementAndGet();
+            }
         }
     }
 

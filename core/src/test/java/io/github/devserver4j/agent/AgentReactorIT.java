@@ -37,7 +37,7 @@ final class AgentReactorIT {
         Map<String, List<String>> expected = new LinkedHashMap<>();
         expected.put("schedulers", List.of("called", "mapped", "published"));
         expected.put("foreign", List.of("after the answer", "after the second", "published after it"));
-        expected.put("error", List.of("resumed", "finally"));
+        expected.put("error", List.of("resumed", "terminating"));
         expected.put("flux", List.of("element 1", "element 2"));
         expected.put("delay", List.of("tick", "tick", "ticked"));
         expected.put("cancel", List.of("cancelled"));

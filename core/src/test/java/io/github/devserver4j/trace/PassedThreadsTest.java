@@ -19,7 +19,7 @@ final class PassedThreadsTest {
     private final AtomicInteger measured = new AtomicInteger();
     private final CurrentTrace current = CurrentTrace.create(new Counting());
     private final Tracer tracer =
-            Tracer.create(current, new TraceSettings(new FakeTicker(), 10, CallSites.off()), trace -> {});
+            Tracer.create(current, new TraceSettings(new FakeTicker(), 10, CallSites.off()), new RecordingSink());
     private final TraceRecorder request = tracer.start(new RequestLine("GET", "/", "HTTP/1.1"));
 
     private final class Counting implements ScopeMeter {

@@ -6,14 +6,16 @@ import io.github.devserver4j.trace.TraceRecorder;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Fuseable;
 import reactor.core.Scannable;
 import reactor.util.context.Context;
 
 /**
- * Has all signals, downstream and upstream, belong to the request that subscribed, as long as that is not over. Offers no
- * fusion: values that operators poll from each other's queues would pass by. As thread-safe as its subscriber.
+ * Has all signals, downstream and upstream, belong to the request that subscribed, as long as that is not over. Is a queue, as
+ * the operator after it may rely on that, but refuses fusion: values that are polled would pass by. As thread-safe as its
+ * subscriber.
  */
-final class TracedSubscriber<T> implements CoreSubscriber<T>, Subscription, Scannable {
+final class TracedSubscriber<T> implements CoreSubscriber<T>, Fuseable.QueueSubscription<T>, Scannable {
 
     private static final Scope NOTHING_TO_CLOSE = () -> {};
 
@@ -96,6 +98,29 @@ final class TracedSubscriber<T> implements CoreSubscriber<T>, Subscription, Scan
             }
         }
     }
+
+    @Override
+    public int requestFusion(int mode) {
+        return Fuseable.NONE;
+    }
+
+    @Override
+    public @Nullable T poll() {
+        return null;
+    }
+
+    @Override
+    public int size() {
+        return 0;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return true;
+    }
+
+    @Override
+    public void clear() {}
 
     @Override
     @SuppressWarnings("rawtypes") // as it is declared
