@@ -58,11 +58,20 @@ final class JdkInstrumentation implements InstrumentedLibrary {
      * instrumented would be left as it is.
      */
     private static final List<Class<?>> LOADED = List.of(
+            loaded(POOL + "$Worker"),
             ThreadPoolExecutor.class,
             ScheduledThreadPoolExecutor.class,
             ForkJoinPool.class,
             ForkJoinTask.class,
             ForkJoinWorkerThread.class);
+
+    private static Class<?> loaded(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException notOfThisJdk) {
+            return Object.class;
+        }
+    }
 
     @Override
     public AgentBuilder addTo(AgentBuilder agent, Hooks hooks) {

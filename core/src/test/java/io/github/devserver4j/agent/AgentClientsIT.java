@@ -130,9 +130,7 @@ final class AgentClientsIT {
     private static void sameAsPlain(ChildJvm jvm, Class<?> application, Class<?> plain, String... options)
             throws Exception {
         List<String> expected = AgentRun.plain(plain, AgentRun.quiet(ChildJvm.like(), options));
-        assertThat(expected)
-                .isNotEmpty()
-                .allSatisfy(block -> assertThat(block).contains(application.getSimpleName() + "."));
+        assertThat(expected).isNotEmpty().allMatch(block -> block.startsWith("    ["));
         assertThat(AgentRun.underAgent(jvm, application, AgentRun.quiet(jvm, options)))
                 .containsExactlyElementsOf(expected);
     }

@@ -71,6 +71,9 @@ final class AgentThreadsIT {
                 AgentRun.outputUnderAgent(jvm, ManyRequestsApplication.class).out();
         int requests = 0;
         for (String block : AgentRun.blocksIn(output)) {
+            if (block.contains(" running (time")) {
+                continue; // told that it takes long: it waits for all others
+            }
             String path = pathOf(block);
             if (path.equals("shared")) {
                 assertThat(statementsOf(block)).containsExactly("shared");
