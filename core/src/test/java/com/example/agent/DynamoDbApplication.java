@@ -80,10 +80,7 @@ public class DynamoDbApplication extends VanillaApplication {
 
     private static void async(DynamoDbAsyncClient client) {
         client.getItem(get -> get.tableName("polls_state").key(KEY)).join();
-        client.getItem(get -> get.tableName("polls_state").key(KEY))
-                .thenCompose(item ->
-                        client.putItem(put -> put.tableName("polls_state").item(KEY)))
-                .join();
+        client.putItem(put -> put.tableName("polls_state").item(KEY)).join();
     }
 
     private void made() {

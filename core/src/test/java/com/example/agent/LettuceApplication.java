@@ -43,15 +43,8 @@ public class LettuceApplication extends VanillaApplication {
 
     private void async() throws Exception {
         connection.async().get("users:1").get(5, TimeUnit.SECONDS);
-        connection
-                .async()
-                .get("users:2")
-                .thenAccept(none -> connection.async().set("users:2", "Bob"))
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
-        while (connection.async().get("users:2").get(5, TimeUnit.SECONDS) == null) {
-            Thread.onSpinWait();
-        }
+        connection.async().get("users:2").get(5, TimeUnit.SECONDS);
+        connection.async().set("users:2", "Bob").get(5, TimeUnit.SECONDS);
     }
 
     private void reactive() {

@@ -105,7 +105,10 @@ final class InstrumentedLibraries {
                                     "redis.clients.jedis.executors.RetryableCommandExecutor")
                             .around(
                                     namedOneOf("discoverClusterNodesAndSlots", "renewClusterSlots"),
-                                    "redis.clients.jedis.JedisClusterInfoCache")),
+                                    "redis.clients.jedis.JedisClusterInfoCache")
+                            .around( // which pings a node before it hands it out
+                                    named("getConnection").and(takesNoArguments()),
+                                    "redis.clients.jedis.providers.ClusterConnectionProvider")),
             new Entry(
                     "what Reactor's operators do on other threads is",
                     "reactor.TracedOperators",

@@ -118,7 +118,7 @@ final class PlainApplications {
 
         @Override
         protected RedisClient redisClient(RedisURI uri) {
-            return LettuceTracing.create(TRACE).redisClient(uri);
+            return LettuceTracing.create(TRACE).install(super.redisClient(uri));
         }
 
         @Override

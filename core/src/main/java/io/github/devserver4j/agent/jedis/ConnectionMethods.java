@@ -56,7 +56,7 @@ public final class ConnectionMethods implements BiFunction<Object, Object, @Null
 
     private @Nullable BiConsumer<@Nullable Object, @Nullable Throwable> other(String method, Object[] arguments) {
         if (!method.equals("passivateObject")) {
-            return arguments[0] instanceof CommandObject<?> command
+            return arguments.length > 0 && arguments[0] instanceof CommandObject<?> command
                     ? recorders.executing(command.getArguments())
                     : recorders.discovering();
         }
