@@ -11,6 +11,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalExt;
+import org.jline.utils.NonBlockingReader;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,12 @@ final class KeyTerminal implements AutoCloseable {
             Set.of(Terminal.TYPE_DUMB, Terminal.TYPE_DUMB_COLOR, "windows", "windows-256color");
 
     private static final int INTERRUPTED = 130;
+    private static final long WAIT_MILLIS = 60_000;
 
     private final Terminal terminal;
     private final Attributes found;
     private final Attributes ours;
-    private boolean closed;
+    private volatile boolean closed;
 
     private KeyTerminal(Terminal terminal) {
         this.terminal = terminal;
@@ -68,9 +70,17 @@ final class KeyTerminal implements AutoCloseable {
         }
     }
 
-    /** Waits for a key. */
+    /**
+     * Waits for a key. An endless wait would hold the lock that JLine's end of the terminal needs.
+     *
+     * @return its character; negative if there will be none any more
+     */
     int read() throws IOException {
-        return terminal.reader().read();
+        int read = NonBlockingReader.READ_EXPIRED;
+        while (read == NonBlockingReader.READ_EXPIRED && !closed) {
+            read = terminal.reader().read(WAIT_MILLIS);
+        }
+        return read;
     }
 
     /** How many characters fit into a line; 0 if unknown. */
@@ -98,7 +108,7 @@ final class KeyTerminal implements AutoCloseable {
         }
     }
 
-    /** Leaves the terminal as it was found. */
+    /** Leaves the terminal as it was found. At the end of the JVM JLine gives back what it has taken itself. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -107,8 +117,7 @@ final class KeyTerminal implements AutoCloseable {
         closed = true;
         try {
             terminal.setAttributes(found);
-            terminal.close();
-        } catch (IOException | RuntimeException gone) {
+        } catch (RuntimeException gone) {
             // with its window
         }
     }
