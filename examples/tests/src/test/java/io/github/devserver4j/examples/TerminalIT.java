@@ -80,7 +80,7 @@ class TerminalIT {
         assertThat(browser.toFile().setExecutable(true)).isTrue();
         try (PseudoTerminal terminal = PseudoTerminal.runserver(
                         Jdk.main(), Map.of("BROWSER", browser.toString()), Repository.POLLS.toString(), "127.0.0.1:0")
-                .shows("0 requests   ? help")) {
+                .shows("/   0 requests   ? help")) {
             terminal.press("o");
             while (Files.notExists(folder.resolve("opened"))) {
                 Thread.onSpinWait();
@@ -177,7 +177,7 @@ class TerminalIT {
 
     private static PseudoTerminal start(Jdk jdk) throws Exception {
         return PseudoTerminal.runserver(jdk, Map.of(), Repository.POLLS.toString(), "127.0.0.1:0")
-                .shows("   0 requests   ? help");
+                .shows("/   0 requests   ? help");
     }
 
     private static void assertRestored(PseudoTerminal terminal) throws InterruptedException {
