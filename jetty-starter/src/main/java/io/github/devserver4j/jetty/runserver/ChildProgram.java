@@ -1,5 +1,6 @@
 package io.github.devserver4j.jetty.runserver;
 
+import io.github.devserver4j.jetty.terminal.TerminalSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -35,12 +36,12 @@ final class ChildProgram {
     }
 
     /** Starts it and waits for its end; returns its exit status. */
-    int run() throws IOException, InterruptedException {
+    int run(TerminalSession terminal) throws IOException, InterruptedException {
         Path agent = unpackAgent();
         Process process = new ProcessBuilder(command(agent)).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "devserver-child"));
         Banner.print(program.name(), System.out);
-        awaitListening(process);
+        awaitListening(process, terminal);
         return process.waitFor();
     }
 
@@ -78,7 +79,7 @@ final class ChildProgram {
         return agent;
     }
 
-    private void awaitListening(Process process) throws InterruptedException {
+    private void awaitListening(Process process, TerminalSession terminal) throws InterruptedException {
         if (address == null || !program.takesAddress() || address.port() == 0) {
             return;
         }
@@ -86,6 +87,7 @@ final class ChildProgram {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(address.host(), address.port()), POLL_MILLIS);
                 Banner.printListening(address.url(address.port()), System.out);
+                terminal.listening(address.url(address.port()));
                 return;
             } catch (IOException notYet) {
                 Thread.sleep(POLL_MILLIS);

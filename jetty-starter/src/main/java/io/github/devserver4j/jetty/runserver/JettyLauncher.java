@@ -1,5 +1,6 @@
 package io.github.devserver4j.jetty.runserver;
 
+import io.github.devserver4j.jetty.terminal.TerminalSession;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -32,11 +33,13 @@ final class JettyLauncher {
      *
      * @throws LaunchException if the address can't be listened to, or the application fails to start
      */
-    static void serve(WebAppContext context, ListenAddress address, Path application)
+    static void serve(WebAppContext context, ListenAddress address, Path application, TerminalSession terminal)
             throws LaunchException, InterruptedException {
         JettyLauncher launcher = new JettyLauncher(address, application);
         launcher.start(context);
-        Banner.print(application, address.url(launcher.connector.getLocalPort()), System.out);
+        String url = address.url(launcher.connector.getLocalPort());
+        Banner.print(application, url, System.out);
+        terminal.listening(url);
         ServerLog.started();
         launcher.server.join();
     }
