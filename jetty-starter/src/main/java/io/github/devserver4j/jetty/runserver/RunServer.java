@@ -7,6 +7,7 @@ import io.github.devserver4j.agent.LauncherAgent;
 import io.github.devserver4j.console.LogTarget;
 import io.github.devserver4j.jetty.JettyDevServer;
 import io.github.devserver4j.jetty.runserver.reload.Sources;
+import io.github.devserver4j.jetty.runserver.reload.ThreadLocals;
 import io.github.devserver4j.jetty.runserver.reload.WebAppReload;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -250,6 +251,7 @@ final class RunServer implements Callable<Integer> {
         Instrumentation instrumentation = LauncherAgent.instrumentation();
         if (instrumentation != null) {
             AgentStart.install(devServer, instrumentation, false);
+            ThreadLocals.open(instrumentation);
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.github.devserver4j.jetty.runserver.reload;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who still holds a class loader, as far as that can be found from outside: threads and what they carry. */
@@ -29,7 +26,7 @@ final class Leak {
         if (isBelow(thread.getContextClassLoader(), loader)) {
             return name + " still runs with its context class loader";
         }
-        Object local = threadLocal(thread, loader);
+        Object local = ThreadLocals.find(thread, candidate -> isBelow(candidate, loader));
         return local == null
                 ? null
                 : name + " has a ThreadLocal with a " + local.getClass().getName();
@@ -42,29 +39,5 @@ final class Leak {
             }
         }
         return false;
-    }
-
-    /** Needs java.lang to be open to this class; what it is not tells nothing. */
-    private static @Nullable Object threadLocal(Thread thread, ClassLoader loader) {
-        try {
-            Object locals = read(Thread.class, "threadLocals", thread);
-            Object table = locals == null ? null : read(locals.getClass(), "table", locals);
-            for (int index = 0; table != null && index < Array.getLength(table); index++) {
-                Object entry = Array.get(table, index);
-                Object value = entry == null ? null : read(entry.getClass(), "value", entry);
-                if (value != null && isBelow(value.getClass().getClassLoader(), loader)) {
-                    return value;
-                }
-            }
-        } catch (ReflectiveOperationException | InaccessibleObjectException closed) {
-            return null;
-        }
-        return null;
-    }
-
-    private static @Nullable Object read(Class<?> type, String field, Object of) throws ReflectiveOperationException {
-        Field found = type.getDeclaredField(field);
-        found.setAccessible(true);
-        return found.get(of);
     }
 }

@@ -19,6 +19,7 @@ public final class ReloadingHandler extends Handler.AbstractContainer {
     private final List<Generation> generations = new CopyOnWriteArrayList<>();
     private volatile Generation current;
     private volatile @Nullable Failure failure;
+    private volatile Runnable afterRequest = () -> {};
 
     /** Done when requests may go on; null if none has to wait. */
     private volatile @Nullable CompletableFuture<Void> pending;
@@ -66,6 +67,11 @@ public final class ReloadingHandler extends Handler.AbstractContainer {
 
     Generation current() {
         return current;
+    }
+
+    /** Is to be done on each thread that has worked for a request. */
+    void afterRequests(Runnable task) {
+        afterRequest = task;
     }
 
     /** From now on this is the answer; null if the application answers. */
@@ -133,7 +139,7 @@ public final class ReloadingHandler extends Handler.AbstractContainer {
         return serve(generation, request, response, callback);
     }
 
-    private static boolean serve(Generation generation, Request request, Response response, Callback callback)
+    private boolean serve(Generation generation, Request request, Response response, Callback callback)
             throws Exception {
         boolean handled = false;
         try {
@@ -143,6 +149,7 @@ public final class ReloadingHandler extends Handler.AbstractContainer {
             if (!handled) {
                 generation.leave();
             }
+            afterRequest.run();
         }
     }
 }

@@ -2,9 +2,9 @@ package io.github.devserver4j.jetty.runserver.reload;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +26,7 @@ final class Retirement implements AutoCloseable {
     private final ReloadingHandler handler;
     private final Consumer<String> told;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
     private boolean looking;
     private boolean leakTold;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -57,6 +57,13 @@ final class Retirement implements AutoCloseable {
         thread.schedule(stop, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Takes what applications that were replaced have left in this thread out of it. */
+    void clean() {
+        if (!loaders.isEmpty()) {
+            ThreadLocals.remove(loader -> loader != null && loaders.stream().anyMatch(each -> each.refersTo(loader)));
+        }
+    }
+
     @Override
     public void close() {
         thread.shutdownNow();
@@ -71,6 +78,7 @@ final class Retirement implements AutoCloseable {
         }
         DriverCleanup.deregisterDriversOf(loader);
         loaders.add(new WeakReference<>(loader));
+        clean();
         if (!looking) {
             looking = true;
             thread.schedule(this::look, LOOK_AFTER_SECONDS, TimeUnit.SECONDS);

@@ -43,6 +43,8 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
     private @Nullable FileWatcher watcher;
     private @Nullable OwnCopy copy;
     private @Nullable IncrementalCompiler compiler;
+    private List<Path> libraries = List.of();
+    private @Nullable String jarsToScan;
     private List<SerializedSession> sessions = List.of();
     private boolean old = true;
     private int count;
@@ -56,6 +58,7 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
         this.contexts = contexts;
         this.listener = listener;
         this.retirement = new Retirement(handler, listener::told);
+        handler.afterRequests(retirement::clean);
     }
 
     /** Makes contexts that are not started. */
@@ -135,6 +138,9 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
             if (compiler != null) {
                 compiler.warmUp();
             }
+            if (copy != null) {
+                jarsToScan = PlainJars.others(libraries);
+            }
         } catch (IOException | RuntimeException failure) {
             listener.told("sources are not compiled: " + failure);
         }
@@ -146,6 +152,7 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
             OwnCopy made = OwnCopy.of(application, sources.pages());
             copy = made;
             List<Path> classPath = new ArrayList<>(jars(made.folder()));
+            libraries = List.copyOf(classPath);
             classPath.addAll(sources.classPath());
             compiler = IncrementalCompiler.create(sources.java(), made.classes(), classPath);
             if (compiler == null) {
@@ -225,6 +232,7 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
             retirement.retire(before);
         }
         old = true;
+        retirement.clean();
         listener.reloaded(++count, cause, millisSince(noticedNanos));
     }
 
@@ -243,7 +251,9 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
     }
 
     private WebAppContext context() throws Exception {
-        return contexts.of(copy == null ? application : copy.folder());
+        WebAppContext context = contexts.of(copy == null ? application : copy.folder());
+        PlainJars.leaveOut(context, jarsToScan);
+        return context;
     }
 
     private void fail(Throwable failure) {
