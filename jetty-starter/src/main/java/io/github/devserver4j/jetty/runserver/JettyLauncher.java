@@ -1,5 +1,6 @@
 package io.github.devserver4j.jetty.runserver;
 
+import io.github.devserver4j.jetty.terminal.TerminalSession;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -33,12 +34,15 @@ final class JettyLauncher {
      * @param started what is to be done when it has started
      * @throws LaunchException if the address can't be listened to, or the application fails to start
      */
-    static void serve(Handler context, ListenAddress address, Path application, Runnable started)
+    static void serve(
+            Handler context, ListenAddress address, Path application, TerminalSession terminal, Runnable started)
             throws LaunchException, InterruptedException {
         JettyLauncher launcher = new JettyLauncher(address, application);
         launcher.start(context);
         started.run();
-        Banner.print(application, address.url(launcher.connector.getLocalPort()), System.out);
+        String url = address.url(launcher.connector.getLocalPort());
+        Banner.print(application, url, System.out);
+        terminal.listening(url);
         ServerLog.started();
         launcher.server.join();
     }

@@ -1,5 +1,6 @@
 package io.github.devserver4j.jetty.runserver;
 
+import io.github.devserver4j.jetty.runserver.reload.OwnCopy;
 import io.github.devserver4j.jetty.runserver.reload.Sources;
 import java.io.File;
 import java.io.IOException;
@@ -100,15 +101,13 @@ final class MavenProject {
     }
 
     /** Compiles it and returns what is to be run. */
-    Program compile(@Nullable String mainClass) throws LaunchException, InterruptedException {
+    Program compile(@Nullable String mainClass, boolean reloads) throws LaunchException, InterruptedException {
         try {
-            List<String> classPath = new ArrayList<>();
-            Path classes = folder.resolve("target").resolve("classes");
-            classPath.add(classes.toString());
-            buildClassPath().forEach(entry -> classPath.add(entry.toString()));
-            String main =
-                    mainClass != null ? mainClass : MainClasses.in(classes).only(pom.startClass());
-            return new ClassPathProgram(folder, main, String.join(File.pathSeparator, classPath));
+            List<Path> libraries = buildClassPath();
+            Path made = folder.resolve("target").resolve("classes");
+            String main = mainClass != null ? mainClass : MainClasses.in(made).only(pom.startClass());
+            Path classes = reloads ? OwnCopy.ofClasses(made).folder() : made;
+            return new ClassPathProgram(folder, main, classes, libraries);
         } catch (IOException failure) {
             throw new LaunchException(folder + " can't be run: " + failure.getMessage(), failure);
         }
@@ -160,36 +159,5 @@ final class MavenProject {
                 .orElseThrow(() -> new LaunchException(
                         folder + " is a Maven project, and there is neither mvnw in it nor mvn on the path"))
                 .toString();
-    }
-
-    /** An application run from its classes and libraries, as an IDE does. */
-    private record ClassPathProgram(Path folder, String mainClass, String classPath) implements Program {
-        @Override
-        public String name() {
-            return mainClass + " of " + folder;
-        }
-
-        @Override
-        public String description() {
-            return "a Maven project, main class " + mainClass;
-        }
-
-        @Override
-        public List<String> command() {
-            return List.of("-cp", classPath, mainClass);
-        }
-
-        @Override
-        public boolean takesAddress() {
-            return Arrays.stream(classPath.split(File.pathSeparator, -1))
-                    .anyMatch(entry -> Path.of(entry).getFileName().toString().matches("spring-boot-\\d.*\\.jar"));
-        }
-
-        @Override
-        public FoundServer server() {
-            return FoundServer.among(Arrays.stream(classPath.split(File.pathSeparator, -1))
-                    .map(entry -> entry.replace('\\', '/'))
-                    .toList());
-        }
     }
 }

@@ -1,9 +1,9 @@
 package io.github.devserver4j.jetty.runserver;
 
-import io.github.devserver4j.jetty.runserver.reload.ReloadListener;
 import io.github.devserver4j.jetty.runserver.reload.ReloadingHandler;
 import io.github.devserver4j.jetty.runserver.reload.Sources;
 import io.github.devserver4j.jetty.runserver.reload.WebAppReload;
+import io.github.devserver4j.jetty.terminal.TerminalSession;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,11 +16,19 @@ final class ReloadedApplication {
 
     private ReloadedApplication() {}
 
-    static void serve(WebAppReload.Contexts contexts, Path application, Sources sources, ListenAddress address)
+    static void serve(
+            WebAppReload.Contexts contexts,
+            Path application,
+            Sources sources,
+            ListenAddress address,
+            TerminalSession terminal)
             throws Exception {
         ReloadingHandler handler = new ReloadingHandler(contexts.of(application));
-        ReloadListener lines = new ReloadLines(System.out);
-        JettyLauncher.serve(handler, address, application, () -> watch(handler, contexts, application, sources, lines));
+        ReloadStatus status = new ReloadStatus(new ReloadLines(System.out));
+        JettyLauncher.serve(handler, address, application, terminal, () -> {
+            watch(handler, contexts, application, sources, status);
+            terminal.reloads(status);
+        });
     }
 
     /** An application whose files can't be watched is served all the same. */
@@ -29,12 +37,13 @@ final class ReloadedApplication {
             WebAppReload.Contexts contexts,
             Path application,
             Sources sources,
-            ReloadListener listener) {
+            ReloadStatus status) {
         try {
-            WebAppReload reload = WebAppReload.start(handler, application, sources, contexts, listener);
+            WebAppReload reload = WebAppReload.start(handler, application, sources, contexts, status);
+            status.reloadBy(reload::reloadNow);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(reload), "devserver-reload-end"));
         } catch (IOException failure) {
-            listener.told("saved files are not noticed: " + failure.getMessage());
+            status.told("saved files are not noticed: " + failure.getMessage());
         }
     }
 

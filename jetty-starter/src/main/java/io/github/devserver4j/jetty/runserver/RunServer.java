@@ -4,11 +4,13 @@ import io.github.devserver4j.AgentStart;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerSettings;
 import io.github.devserver4j.agent.LauncherAgent;
+import io.github.devserver4j.console.ConsoleReporter;
 import io.github.devserver4j.console.LogTarget;
 import io.github.devserver4j.jetty.JettyDevServer;
 import io.github.devserver4j.jetty.runserver.reload.Sources;
 import io.github.devserver4j.jetty.runserver.reload.ThreadLocals;
 import io.github.devserver4j.jetty.runserver.reload.WebAppReload;
+import io.github.devserver4j.jetty.terminal.TerminalSession;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.URLClassLoader;
@@ -48,6 +50,10 @@ import picocli.CommandLine.Parameters;
             "Settings are system properties (java -Ddevserver.truncate-sql=false -jar ...),"
                     + " environment variables (DEVSERVER_TRUNCATE_SQL=false) or stand in the application's"
                     + " devserver.properties; the README lists them.",
+            "",
+            "On a terminal there is a status line, and keys: r reload now, o open the browser, v verbosity, s SQL on or off,"
+                    + " q quit, ? help; of these r, o, q and ? where the application runs in a JVM of its own. In a pipe,"
+                    + " with TERM=dumb, with CI set and with --plain there are lines alone.",
             "",
             "Examples:",
             "  java -jar devserver.jar runserver target/polls.war",
@@ -130,6 +136,12 @@ final class RunServer implements Callable<Integer> {
     @Option(names = "--check", description = "Print what was found and would be done, and do nothing.")
     private boolean check;
 
+    @Option(
+            names = "--plain",
+            description =
+                    "Leave the terminal alone: no status line and no keys. For an application that reads from it.")
+    private boolean plain;
+
     @Option(names = "--traceback", description = "Print the stack trace of a failure.")
     private boolean traceback;
 
@@ -167,15 +179,19 @@ final class RunServer implements Callable<Integer> {
                     + listening.url(listening.port()));
             return 0;
         }
-        try (DevServer devServer = DevServer.create(settings(webApplication))) {
+        DevServerSettings settings = settings(webApplication);
+        try (TerminalSession terminal =
+                        TerminalSession.open(plain, settings.console().colored());
+                ConsoleReporter console = ConsoleReporter.create(settings.console(), settings.log());
+                DevServer devServer = DevServer.create(settings, terminal.listeners(console))) {
             instrument(devServer);
             if (noReload) {
                 WebAppContext context = install(webApplication.context(), devServer);
-                JettyLauncher.serve(context, listening, webApplicationPath, () -> {});
+                JettyLauncher.serve(context, listening, webApplicationPath, terminal, () -> {});
             } else {
                 WebAppReload.Contexts contexts =
                         folder -> install(webApplication.reloadable(folder, found.pages()), devServer);
-                ReloadedApplication.serve(contexts, webApplicationPath, found, listening);
+                ReloadedApplication.serve(contexts, webApplicationPath, found, listening, terminal);
             }
         }
         return 0;
@@ -206,7 +222,9 @@ final class RunServer implements Callable<Integer> {
             print("would run: " + String.join(" ", child.command(Path.of("devserver-agent.jar"))));
             return 0;
         }
-        return child.run();
+        try (TerminalSession terminal = TerminalSession.openForChild(plain)) {
+            return child.run(terminal, noReload);
+        }
     }
 
     private void refuseOptionsOfWebApplications(Program program) throws LaunchException {

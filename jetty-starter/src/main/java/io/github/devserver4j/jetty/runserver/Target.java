@@ -41,6 +41,6 @@ record Target(Path path, @Nullable String mainClass, boolean check) {
         }
         return project.isWebApplication()
                 ? runServer.serve(project.explode(runServer.reloads()), project.sources())
-                : runServer.start(project.compile(mainClass));
+                : runServer.start(project.compile(mainClass, runServer.reloads()));
     }
 }

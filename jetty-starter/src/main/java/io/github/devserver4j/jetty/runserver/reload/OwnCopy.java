@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A copy of an exploded application or a {@code .war} that classes are compiled into: what the project's build has made is
  * left as it is. Libraries are linked rather than copied where the file system can. Deleted when it is closed.
  */
-final class OwnCopy implements AutoCloseable {
+public final class OwnCopy implements AutoCloseable {
 
     private final Path folder;
 
@@ -40,7 +40,20 @@ final class OwnCopy implements AutoCloseable {
         return copy;
     }
 
-    Path folder() {
+    /** A copy of a folder of classes. */
+    public static OwnCopy ofClasses(Path classes) throws IOException {
+        OwnCopy copy = new OwnCopy(Files.createTempDirectory("devserver-classes"));
+        copy.copy(classes, null);
+        return copy;
+    }
+
+    /** The copy of a folder that was made before. */
+    public static OwnCopy at(Path folder) {
+        return new OwnCopy(folder);
+    }
+
+    /** Where it is. */
+    public Path folder() {
         return folder;
     }
 
