@@ -78,7 +78,7 @@ final class ProgramReload implements FileWatcher.Listener {
 
     private List<Path> roots() {
         if (!files.sources().areKnown()) {
-            return List.of(files.jar().resolveSibling(""));
+            return List.of(files.jar());
         }
         List<Path> roots = new ArrayList<>(files.sources().java());
         roots.addAll(files.sources().resources());

@@ -77,8 +77,7 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
         if (sources.pages() != null) {
             roots.add(sources.pages());
         } else {
-            roots.add(
-                    Files.isDirectory(reload.application) ? reload.application : reload.application.resolveSibling(""));
+            roots.add(reload.application);
         }
         reload.watcher = FileWatcher.start(roots, reload::quietMillis, reload);
         if (sources.areKnown()) {

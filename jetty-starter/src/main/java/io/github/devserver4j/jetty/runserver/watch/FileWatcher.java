@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -26,6 +27,7 @@ public final class FileWatcher implements AutoCloseable {
     /** For a file that is of no interest. */
     public static final int IGNORED = -1;
 
+    private static final int MIN_QUIET_MILLIS = 20;
     private static final Logger LOG = System.getLogger("devserver");
 
     private final WatchService service;
@@ -37,13 +39,13 @@ public final class FileWatcher implements AutoCloseable {
     private int quiet;
     private boolean told;
 
-    private FileWatcher(Set<Path> roots, ToIntFunction<Path> quietMillis, Listener listener, Path any)
+    private FileWatcher(Set<Path> roots, Set<Path> flat, ToIntFunction<Path> quietMillis, Listener listener)
             throws IOException {
-        this.service = any.getFileSystem().newWatchService();
+        this.service = FileSystems.getDefault().newWatchService();
         this.roots = roots;
         this.quietMillis = quietMillis;
         this.listener = listener;
-        this.snapshot = new FolderSnapshot(this::register);
+        this.snapshot = new FolderSnapshot(this::register, flat);
     }
 
     /** Hears of changes, on the watcher's thread. */
@@ -62,13 +64,23 @@ public final class FileWatcher implements AutoCloseable {
     /**
      * Begins to watch.
      *
-     * @param roots folders that need not all be there, absolute
+     * @param watched folders that need not all be there, and files; absolute
      * @param quietMillis how long nothing may happen after a change of this file until it is told, in milliseconds;
      *     {@link #IGNORED} if it is not to be told
      */
-    public static FileWatcher start(List<Path> roots, ToIntFunction<Path> quietMillis, Listener listener)
+    public static FileWatcher start(List<Path> watched, ToIntFunction<Path> quietMillis, Listener listener)
             throws IOException {
-        FileWatcher watcher = new FileWatcher(new HashSet<>(roots), quietMillis, listener, roots.get(0));
+        Set<Path> roots = new HashSet<>();
+        Set<Path> flat = new HashSet<>();
+        for (Path each : watched) {
+            Path parent = each.getParent();
+            boolean file = Files.isRegularFile(each) && parent != null;
+            roots.add(file ? parent : each);
+            if (file) {
+                flat.add(parent);
+            }
+        }
+        FileWatcher watcher = new FileWatcher(roots, flat, quietMillis, listener);
         watcher.snapshot.rescan(watcher.roots);
         Thread thread = new Thread(watcher::run, "devserver-watch");
         thread.setDaemon(true);
@@ -148,8 +160,6 @@ public final class FileWatcher implements AutoCloseable {
         quiet = Math.max(quiet, Math.max(millis, MIN_QUIET_MILLIS));
         changed.addAll(folders);
     }
-
-    private static final int MIN_QUIET_MILLIS = 20;
 
     private void tell() {
         Set<Path> folders = changed;

@@ -23,11 +23,18 @@ final class FolderSnapshot {
 
     private final Map<Path, Map<Path, Stamp>> folders = new HashMap<>();
     private final FolderListener listener;
+    private final Set<Path> flat;
     private Set<Path> written = new TreeSet<>();
     private Set<Path> deleted = new TreeSet<>();
 
-    FolderSnapshot(FolderListener listener) {
+    /**
+     * One that knows nothing yet.
+     *
+     * @param flat folders that those below are of no interest of
+     */
+    FolderSnapshot(FolderListener listener, Set<Path> flat) {
         this.listener = listener;
+        this.flat = flat;
     }
 
     /** Hears of each folder before it is read, so that nothing that comes later is missed. */
@@ -56,6 +63,9 @@ final class FolderSnapshot {
         try {
             listener.reads(folder);
             list(folder, now, children);
+            if (flat.contains(folder)) {
+                children.clear();
+            }
         } catch (NoSuchFileException gone) {
             forget(folder);
             return;
