@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program in a JVM of its own, under the agent, with this one's terminal. */
@@ -18,10 +20,15 @@ final class ChildProgram {
 
     private static final String AGENT = "devserver-agent.jar";
     private static final int POLL_MILLIS = 50;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Program program;
     private final @Nullable ListenAddress address;
     private final List<String> arguments;
+    private final Semaphore restarts = new Semaphore(0);
+    private volatile @Nullable Process process;
+    private volatile boolean ending;
+    private boolean restarted;
 
     /**
      * A program that was not started yet.
@@ -35,14 +42,58 @@ final class ChildProgram {
         this.arguments = List.copyOf(arguments);
     }
 
-    /** Starts it and waits for its end; returns its exit status. */
-    int run(TerminalSession terminal) throws IOException, InterruptedException {
+    /** Starts it and waits for its end, and again when it was saved; returns its exit status. */
+    int run(TerminalSession terminal, boolean noReload) throws IOException, InterruptedException {
         Path agent = unpackAgent();
-        Process process = new ProcessBuilder(command(agent)).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "devserver-child"));
+        Process first = start(agent);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endForGood, "devserver-child"));
         Banner.print(program.name(), System.out);
-        awaitListening(process, terminal);
-        return process.waitFor();
+        if (!noReload) {
+            ProgramReload.start(program.files(), this, terminal);
+        }
+        awaitListening(first, terminal);
+        int status = first.waitFor();
+        while (isToStartAgain(status)) {
+            status = start(agent).waitFor();
+        }
+        return status;
+    }
+
+    /** Ends it and starts it anew; also if it has ended by itself since it was started anew the last time. */
+    void restart() {
+        restarts.release();
+        Process running = process;
+        if (running != null) {
+            end(running);
+        }
+    }
+
+    /** A program that was saved with a mistake in it ends at once: the next save mends it. */
+    private boolean isToStartAgain(int status) throws InterruptedException {
+        if (restarts.drainPermits() > 0) {
+            restarted = true;
+            return !ending;
+        }
+        if (status == 0 || !restarted || ending) {
+            return false;
+        }
+        RunServer.print("devserver: the application has ended with status " + status + "; mend it and save");
+        restarts.acquire();
+        return !ending;
+    }
+
+    private Process start(Path agent) throws IOException {
+        Process started = new ProcessBuilder(command(agent)).inheritIO().start();
+        process = started;
+        return started;
+    }
+
+    private void endForGood() {
+        ending = true;
+        Process running = process;
+        if (running != null) {
+            end(running);
+        }
     }
 
     /** The whole command line, for {@code --check}. */
@@ -98,7 +149,9 @@ final class ChildProgram {
     private static void end(Process process) {
         process.destroy();
         try {
-            process.waitFor();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
         } catch (InterruptedException exiting) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package io.github.devserver4j.jetty.runserver;
 
+import io.github.devserver4j.jetty.runserver.reload.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,11 @@ record ExecutableJar(Path path, String mainClass, boolean springBoot, FoundServe
     @Override
     public String description() {
         return "an executable jar" + (springBoot ? " of Spring Boot" : "") + ", main class " + mainClass;
+    }
+
+    @Override
+    public ProgramFiles files() {
+        return new ProgramFiles(path.toAbsolutePath().normalize(), Sources.NONE, List.of(), false);
     }
 
     @Override

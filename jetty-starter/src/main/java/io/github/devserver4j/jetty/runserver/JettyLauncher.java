@@ -6,7 +6,7 @@ import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
-import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -31,12 +31,15 @@ final class JettyLauncher {
     /**
      * Starts the context and serves it; returns when the server was stopped.
      *
+     * @param started what is to be done when it has started
      * @throws LaunchException if the address can't be listened to, or the application fails to start
      */
-    static void serve(WebAppContext context, ListenAddress address, Path application, TerminalSession terminal)
+    static void serve(
+            Handler context, ListenAddress address, Path application, TerminalSession terminal, Runnable started)
             throws LaunchException, InterruptedException {
         JettyLauncher launcher = new JettyLauncher(address, application);
         launcher.start(context);
+        started.run();
         String url = address.url(launcher.connector.getLocalPort());
         Banner.print(application, url, System.out);
         terminal.listening(url);
@@ -44,7 +47,7 @@ final class JettyLauncher {
         launcher.server.join();
     }
 
-    private void start(WebAppContext context) throws LaunchException {
+    private void start(Handler context) throws LaunchException {
         connector.setHost(address.host());
         connector.setPort(address.port());
         server.addConnector(connector);

@@ -1,5 +1,7 @@
 package io.github.devserver4j.jetty.runserver;
 
+import io.github.devserver4j.jetty.runserver.reload.OwnCopy;
+import io.github.devserver4j.jetty.runserver.reload.Sources;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ final class MavenProject {
 
     private final Path folder;
     private final Pom pom;
+    private List<Path> compileClassPath = List.of();
 
     private MavenProject(Path folder, Pom pom) {
         this.folder = folder;
@@ -46,12 +49,12 @@ final class MavenProject {
     }
 
     /** What is going to be done, for {@code --check}. */
-    List<String> buildCommand(Path classPathFile) throws LaunchException {
+    List<String> buildCommand(@Nullable Path classPathFile) throws LaunchException {
         List<String> command = new ArrayList<>(
                 List.of(maven(), "-q", "-B", "-f", folder.resolve(FILE).toString()));
         command.addAll(
                 isWebApplication()
-                        ? List.of("-DskipTests", "compile", "war:exploded")
+                        ? webApplicationGoals(classPathFile)
                         : List.of(
                                 "-DskipTests",
                                 "compile",
@@ -61,9 +64,32 @@ final class MavenProject {
         return command;
     }
 
-    /** Compiles it and returns the exploded web application. */
-    Path explode() throws LaunchException, InterruptedException {
-        run(buildCommand(Path.of("")));
+    private static List<String> webApplicationGoals(@Nullable Path classPathFile) {
+        List<String> goals = new ArrayList<>(List.of("-DskipTests", "compile", "war:exploded"));
+        if (classPathFile != null) {
+            goals.add("dependency:build-classpath");
+            goals.add("-Dmdep.includeScope=compile"); // with what is provided, which the compiler needs
+            goals.add("-Dmdep.outputFile=" + classPathFile);
+        }
+        return goals;
+    }
+
+    /** Where its sources are, once it was compiled. */
+    Sources sources() {
+        return Sources.in(folder, ReloadedApplication.compileClassPath(compileClassPath));
+    }
+
+    /**
+     * Compiles it and returns the exploded web application.
+     *
+     * @param reloads whether its sources are going to be compiled again
+     */
+    Path explode(boolean reloads) throws LaunchException, InterruptedException {
+        if (reloads) {
+            compileClassPath = buildClassPath();
+        } else {
+            run(buildCommand(null));
+        }
         Path target = folder.resolve("target");
         try (Stream<Path> found = Files.list(target)) {
             return found.filter(each -> Files.isDirectory(each.resolve("WEB-INF")))
@@ -75,21 +101,32 @@ final class MavenProject {
     }
 
     /** Compiles it and returns what is to be run. */
-    Program compile(@Nullable String mainClass) throws LaunchException, InterruptedException {
+    Program compile(@Nullable String mainClass, boolean reloads) throws LaunchException, InterruptedException {
+        try {
+            List<Path> libraries = buildClassPath();
+            Path made = folder.resolve("target").resolve("classes");
+            String main = mainClass != null ? mainClass : MainClasses.in(made).only(pom.startClass());
+            Path classes = reloads ? OwnCopy.ofClasses(made).folder() : made;
+            return new ClassPathProgram(folder, main, classes, libraries);
+        } catch (IOException failure) {
+            throw new LaunchException(folder + " can't be run: " + failure.getMessage(), failure);
+        }
+    }
+
+    private List<Path> buildClassPath() throws LaunchException, InterruptedException {
         try {
             Path file = Files.createTempFile("devserver", ".classpath");
             try {
                 run(buildCommand(file));
-                Path classes = folder.resolve("target").resolve("classes");
-                String dependencies = Files.readString(file).strip();
-                String main =
-                        mainClass != null ? mainClass : MainClasses.in(classes).only(pom.startClass());
-                return new ClassPathProgram(folder, main, classes + File.pathSeparator + dependencies);
+                return Arrays.stream(Files.readString(file).strip().split(File.pathSeparator, 0))
+                        .filter(entry -> !entry.isEmpty())
+                        .map(Path::of)
+                        .toList();
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
-            throw new LaunchException(folder + " can't be run: " + failure.getMessage(), failure);
+            throw new LaunchException(folder + " can't be built: " + failure.getMessage(), failure);
         }
     }
 
@@ -122,36 +159,5 @@ final class MavenProject {
                 .orElseThrow(() -> new LaunchException(
                         folder + " is a Maven project, and there is neither mvnw in it nor mvn on the path"))
                 .toString();
-    }
-
-    /** An application run from its classes and libraries, as an IDE does. */
-    private record ClassPathProgram(Path folder, String mainClass, String classPath) implements Program {
-        @Override
-        public String name() {
-            return mainClass + " of " + folder;
-        }
-
-        @Override
-        public String description() {
-            return "a Maven project, main class " + mainClass;
-        }
-
-        @Override
-        public List<String> command() {
-            return List.of("-cp", classPath, mainClass);
-        }
-
-        @Override
-        public boolean takesAddress() {
-            return Arrays.stream(classPath.split(File.pathSeparator, -1))
-                    .anyMatch(entry -> Path.of(entry).getFileName().toString().matches("spring-boot-\\d.*\\.jar"));
-        }
-
-        @Override
-        public FoundServer server() {
-            return FoundServer.among(Arrays.stream(classPath.split(File.pathSeparator, -1))
-                    .map(entry -> entry.replace('\\', '/'))
-                    .toList());
-        }
     }
 }

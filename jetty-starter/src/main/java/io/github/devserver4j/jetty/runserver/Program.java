@@ -17,6 +17,9 @@ interface Program {
     /** Whether it can be told where to listen. */
     boolean takesAddress();
 
+    /** What it is run from: a save there has it run anew. */
+    ProgramFiles files();
+
     /** What it serves with. */
     FoundServer server();
 }

@@ -7,6 +7,9 @@ import io.github.devserver4j.agent.LauncherAgent;
 import io.github.devserver4j.console.ConsoleReporter;
 import io.github.devserver4j.console.LogTarget;
 import io.github.devserver4j.jetty.JettyDevServer;
+import io.github.devserver4j.jetty.runserver.reload.Sources;
+import io.github.devserver4j.jetty.runserver.reload.ThreadLocals;
+import io.github.devserver4j.jetty.runserver.reload.WebAppReload;
 import io.github.devserver4j.jetty.terminal.TerminalSession;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -14,6 +17,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javax.naming.NamingException;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +39,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs an application and prints what happens behind each of its requests.",
             "It needs no change and no dependency. A web application is run in this Jetty, an executable jar and a"
-                    + " project with a main class in a JVM of their own."
+                    + " project with a main class in a JVM of their own.",
+            "What is saved is in the next answer: sources are compiled and the application is started anew, a compile"
+                    + " error is the answer until it is mended."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Launcher.Version.class,
@@ -53,6 +59,7 @@ import picocli.CommandLine.Parameters;
             "  java -jar devserver.jar runserver target/polls.war",
             "  java -jar devserver.jar runserver target/shop.jar 8080 -- --spring.profiles.active=dev",
             "  java -jar devserver.jar runserver --check",
+            "  java -jar devserver.jar runserver target/polls.war --sources .",
             "  java -jar devserver.jar runserver target/polls-1.0 0.0.0.0:8080",
             "  java -jar devserver.jar runserver polls.war --datasource jdbc/p=jdbc:h2:mem:p"
         })
@@ -114,6 +121,18 @@ final class RunServer implements Callable<Integer> {
             description = "The class to run, for a Maven project in which several have a main method.")
     private @Nullable String mainClass;
 
+    @Option(names = "--noreload", description = "Do not start the application anew when its files are saved.")
+    private boolean noReload;
+
+    @Option(
+            names = "--sources",
+            paramLabel = "FOLDER",
+            description = {
+                "The sources of a .war or an exploded web application, to be compiled when they are saved: a project's folder"
+                        + " or one of .java files. Those of a Maven project are found."
+            })
+    private @Nullable Path sources;
+
     @Option(names = "--check", description = "Print what was found and would be done, and do nothing.")
     private boolean check;
 
@@ -140,6 +159,14 @@ final class RunServer implements Callable<Integer> {
 
     /** Runs a web application here. */
     int serve(Path webApplicationPath) throws Exception {
+        List<Path> jars = WebApplication.jars(classpath);
+        return serve(
+                webApplicationPath,
+                sources == null ? Sources.NONE : Sources.in(sources, ReloadedApplication.compileClassPath(jars)));
+    }
+
+    /** Runs a web application here, and again when one of these is saved. */
+    int serve(Path webApplicationPath, Sources found) throws Exception {
         if (arguments != null) {
             throw new LaunchException(
                     "a web application takes no arguments, so there is nothing to do with what follows --");
@@ -158,14 +185,24 @@ final class RunServer implements Callable<Integer> {
                 ConsoleReporter console = ConsoleReporter.create(settings.console(), settings.log());
                 DevServer devServer = DevServer.create(settings, terminal.listeners(console))) {
             instrument(devServer);
-            WebAppContext context = webApplication.context();
-            JettyDevServer.install(context, devServer);
-            for (JndiDataSource dataSource : dataSources) {
-                dataSource.bindIn(context, devServer);
+            if (noReload) {
+                WebAppContext context = install(webApplication.context(), devServer);
+                JettyLauncher.serve(context, listening, webApplicationPath, terminal, () -> {});
+            } else {
+                WebAppReload.Contexts contexts =
+                        folder -> install(webApplication.reloadable(folder, found.pages()), devServer);
+                ReloadedApplication.serve(contexts, webApplicationPath, found, listening, terminal);
             }
-            JettyLauncher.serve(context, listening, webApplicationPath, terminal);
         }
         return 0;
+    }
+
+    private WebAppContext install(WebAppContext context, DevServer devServer) throws NamingException {
+        JettyDevServer.install(context, devServer);
+        for (JndiDataSource dataSource : dataSources) {
+            dataSource.bindIn(context, devServer);
+        }
+        return context;
     }
 
     /** Runs an application that brings its own server in a JVM of its own. */
@@ -186,7 +223,7 @@ final class RunServer implements Callable<Integer> {
             return 0;
         }
         try (TerminalSession terminal = TerminalSession.openForChild(plain)) {
-            return child.run(terminal);
+            return child.run(terminal, noReload);
         }
     }
 
@@ -200,6 +237,10 @@ final class RunServer implements Callable<Integer> {
             throw new LaunchException("--datasource, --classpath and --context-path are for web applications: "
                     + program.name() + " brings its own server");
         }
+    }
+
+    boolean reloads() {
+        return !noReload;
     }
 
     static void print(String line) {
@@ -228,6 +269,7 @@ final class RunServer implements Callable<Integer> {
         Instrumentation instrumentation = LauncherAgent.instrumentation();
         if (instrumentation != null) {
             AgentStart.install(devServer, instrumentation, false);
+            ThreadLocals.open(instrumentation);
         }
     }
 }

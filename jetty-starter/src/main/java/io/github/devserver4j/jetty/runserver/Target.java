@@ -40,7 +40,7 @@ record Target(Path path, @Nullable String mainClass, boolean check) {
             return 0;
         }
         return project.isWebApplication()
-                ? runServer.serve(project.explode())
-                : runServer.start(project.compile(mainClass));
+                ? runServer.serve(project.explode(runServer.reloads()), project.sources())
+                : runServer.start(project.compile(mainClass, runServer.reloads()));
     }
 }
