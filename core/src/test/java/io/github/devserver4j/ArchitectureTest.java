@@ -60,6 +60,8 @@ final class ArchitectureTest {
             Map.entry("agent.servlet", "agent trace servlet jakarta.servlet.."),
             Map.entry("agent.jcache", "agent trace cache.jcache javax.cache.."),
             Map.entry("agent.lettuce", "agent trace cache.redis.lettuce io.lettuce.core.."),
+            Map.entry("agent.jedis", "agent cache.redis.jedis redis.clients.jedis.. org.apache.commons.pool2.."),
+            Map.entry("agent.reactor", "agent trace reactor.core.. reactor.util.. org.reactivestreams.."),
             Map.entry("agent.spymemcached", "agent trace cache.memcached.spy net.spy.memcached.."),
             Map.entry("agent.xmemcached", "agent trace cache.memcached.xmemcached net.rubyeye.xmemcached.."),
             Map.entry("agent.awssdk1", "agent trace dynamodb.sdk1 com.amazonaws.."),

@@ -3,7 +3,10 @@ package io.github.devserver4j.agent;
 import io.github.devserver4j.trace.OwnLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,15 @@ final class AppSide {
                 @Override
                 protected BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> computeValue(
                         Class<?> place) {
-                    return beside(place);
+                    return known(place);
                 }
             };
+
+    /** By the loaders of libraries; the classes of each that are instrumented keep it alive. */
+    private final Map<
+                    @Nullable ClassLoader,
+                    WeakReference<BiFunction<@Nullable Object, @Nullable Object, @Nullable Object>>>
+            loaded = new WeakHashMap<>();
 
     /**
      * The side of one library.
@@ -52,6 +61,31 @@ final class AppSide {
     @Nullable
     Object at(Class<?> place, @Nullable Object self, @Nullable Object value) {
         return hooks.get(place).apply(self, value);
+    }
+
+    /** What is asked is made without a lock: it loads classes of the application. */
+    private BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> known(Class<?> place) {
+        BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> known = at(place.getClassLoader());
+        return known != null ? known : kept(place.getClassLoader(), beside(place));
+    }
+
+    private @Nullable BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> at(
+            @Nullable ClassLoader library) {
+        synchronized (loaded) {
+            WeakReference<BiFunction<@Nullable Object, @Nullable Object, @Nullable Object>> known = loaded.get(library);
+            return known == null ? null : known.get();
+        }
+    }
+
+    private BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> kept(
+            @Nullable ClassLoader library, BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> made) {
+        synchronized (loaded) {
+            BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> known = at(library);
+            if (known == null) {
+                loaded.put(library, new WeakReference<>(made));
+            }
+            return known == null ? made : known;
+        }
     }
 
     @SuppressWarnings("unchecked") // each of these classes implements it

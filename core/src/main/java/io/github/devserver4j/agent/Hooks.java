@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -32,7 +33,7 @@ final class Hooks {
     /**
      * Defines the class with a field for each of these hooks.
      *
-     * @param hooks what the fields hold, by their names; a {@code Function}, {@code Consumer} or {@code Runnable} each
+     * @param hooks what the fields hold, by their names; a {@code Function}, {@code Consumer}, {@code BiPredicate} or {@code Runnable} each
      * @throws IllegalStateException if there are hooks in this JVM already
      */
     static Hooks define(Instrumentation instrumentation, Map<String, Object> hooks) {
@@ -80,7 +81,7 @@ final class Hooks {
     }
 
     private static Class<?> typeOf(Object hook) {
-        for (Class<?> type : List.of(Function.class, Consumer.class, Runnable.class)) {
+        for (Class<?> type : List.of(Function.class, Consumer.class, BiPredicate.class, Runnable.class)) {
             if (type.isInstance(hook)) {
                 return type;
             }

@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.isPublic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
 import java.util.ArrayList;
@@ -53,7 +54,10 @@ final class InstrumentedLibraries {
                     new LibraryInstrumentation("caffeine")
                             .returned(
                                     namedOneOf("build", "buildAsync").and(isPublic()),
-                                    "com.github.benmanes.caffeine.cache.Caffeine")),
+                                    "com.github.benmanes.caffeine.cache.Caffeine")
+                            .returnedFor(
+                                    namedOneOf("createNativeCaffeineCache", "createAsyncCaffeineCache"),
+                                    "org.springframework.cache.caffeine.CaffeineCacheManager")),
             new Entry(
                     "caches of JCache are",
                     "jcache.ProviderWrapper",
@@ -69,6 +73,53 @@ final class InstrumentedLibraries {
                                     isConstructor(),
                                     "io.lettuce.core.RedisClient",
                                     "io.lettuce.core.cluster.RedisClusterClient")),
+            new Entry(
+                    "commands of Jedis are",
+                    "jedis.ConnectionMethods",
+                    List.of("cache.redis.jedis"),
+                    new LibraryInstrumentation("jedis")
+                            .around(
+                                    named("executeCommand")
+                                            .and(takesArgument(
+                                                    0,
+                                                    namedOneOf(
+                                                            "redis.clients.jedis.CommandArguments",
+                                                            "redis.clients.jedis.CommandObject")))
+                                            .or(named("sendCommand")
+                                                    .and(takesArgument(
+                                                            0, named("redis.clients.jedis.CommandArguments"))))
+                                            .or(named("initializeFromClientConfig")
+                                                    .and(takesArgument(
+                                                            0, named("redis.clients.jedis.JedisClientConfig"))))
+                                            .or(namedOneOf("flush", "readProtocolWithCheckingBroken", "disconnect")
+                                                    .and(takesNoArguments())),
+                                    "redis.clients.jedis.Connection")
+                            .around(
+                                    named("passivateObject"),
+                                    "redis.clients.jedis.ConnectionFactory",
+                                    "redis.clients.jedis.JedisFactory")
+                            .around(
+                                    namedOneOf("executeCommand", "executeCommandToReplica", "broadcastCommand")
+                                            .and(isPublic()),
+                                    "redis.clients.jedis.executors.ClusterCommandExecutor",
+                                    "redis.clients.jedis.executors.RetryableCommandExecutor")
+                            .around(
+                                    namedOneOf("discoverClusterNodesAndSlots", "renewClusterSlots"),
+                                    "redis.clients.jedis.JedisClusterInfoCache")
+                            .around( // which pings a node before it hands it out
+                                    named("getConnection").and(takesNoArguments()),
+                                    "redis.clients.jedis.providers.ClusterConnectionProvider")),
+            new Entry(
+                    "what Reactor's operators do on other threads is",
+                    "reactor.TracedOperators",
+                    List.of(),
+                    new LibraryInstrumentation("reactor")
+                            .returned(
+                                    named("onAssembly").and(takesArguments(1)),
+                                    "reactor.core.publisher.Flux",
+                                    "reactor.core.publisher.Mono",
+                                    "reactor.core.publisher.ParallelFlux",
+                                    "reactor.core.publisher.ConnectableFlux")),
             new Entry(
                     "calls of spymemcached are",
                     "spymemcached.FactoryWrapper",

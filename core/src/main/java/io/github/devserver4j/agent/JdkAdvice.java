@@ -1,5 +1,6 @@
 package io.github.devserver4j.agent;
 
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import net.bytebuddy.asm.Advice;
@@ -20,6 +21,20 @@ final class JdkAdvice {
                 @Hook Function<@Nullable Object, @Nullable Object> given,
                 @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object task) {
             task = given.apply(task);
+        }
+    }
+
+    /** Into {@code ThreadPoolExecutor.remove(Runnable)}. */
+    static final class Removed {
+        private Removed() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(
+                @Hook BiPredicate<@Nullable Object, @Nullable Object> removed,
+                @Advice.This Object pool,
+                @Advice.Argument(0) @Nullable Object task,
+                @Advice.Return(readOnly = false) boolean found) {
+            found = found || removed.test(pool, task);
         }
     }
 

@@ -7,7 +7,12 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
@@ -48,10 +53,31 @@ final class JdkInstrumentation implements InstrumentedLibrary {
                     "jdk.internal.net.http.HttpClientBuilderImpl")
             .or(STAGES);
 
+    /**
+     * Loaded before the agent begins, which instruments loaded classes, too: one that is loaded because another one is being
+     * instrumented would be left as it is.
+     */
+    private static final List<Class<?>> LOADED = List.of(
+            loaded(POOL + "$Worker"),
+            ThreadPoolExecutor.class,
+            ScheduledThreadPoolExecutor.class,
+            ForkJoinPool.class,
+            ForkJoinTask.class,
+            ForkJoinWorkerThread.class);
+
+    private static Class<?> loaded(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException notOfThisJdk) {
+            return Object.class;
+        }
+    }
+
     @Override
     public AgentBuilder addTo(AgentBuilder agent, Hooks hooks) {
         Inlining into = new Inlining(agent, hooks);
         into.methods(POOL, named("execute").and(takesArguments(1)), JdkAdvice.Given.class, "given");
+        into.methods(POOL, named("remove").and(takesArguments(Runnable.class)), JdkAdvice.Removed.class, "removed");
         into.methods(POOL, named("getTask").and(takesNoArguments()), JdkAdvice.Taken.class, "running");
         into.methods(POOL + "$Worker", named("run").and(takesNoArguments()), JdkAdvice.Work.class, "running");
         into.methods(SCHEDULED_POOL, named("delayedExecute"), JdkAdvice.FirstRemembered.class, "remember");

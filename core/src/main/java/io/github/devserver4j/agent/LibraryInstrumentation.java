@@ -35,6 +35,11 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
         return at(ReturnAdvice.class, methods, types);
     }
 
+    /** As {@link #returned}; the hook gets the method's first argument in place of the object. */
+    LibraryInstrumentation returnedFor(ElementMatcher<MethodDescription> methods, String... types) {
+        return at(ReturnForAdvice.class, methods, types);
+    }
+
     /** The object is changed before these methods run. */
     LibraryInstrumentation entered(ElementMatcher<MethodDescription> methods, String... types) {
         return at(EnterAdvice.class, methods, types);
@@ -48,6 +53,11 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
     /** These constructors get what the hook makes of their first argument. */
     LibraryInstrumentation given(ElementMatcher<MethodDescription> constructors, String... types) {
         return at(ConstructorArgumentAdvice.class, constructors, types);
+    }
+
+    /** The hook is asked before these methods, with their name and arguments, and what it answers is told how they end. */
+    LibraryInstrumentation around(ElementMatcher<MethodDescription> methods, String... types) {
+        return at(AroundAdvice.class, methods, types);
     }
 
     private LibraryInstrumentation at(Class<?> advice, ElementMatcher<MethodDescription> methods, String... types) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RunnableScheduledFuture;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class TracedTasks {
         Consumer<@Nullable Object> remember = this::remember;
         Consumer<@Nullable Object> running = this::running;
         Consumer<@Nullable Object> starting = this::starting;
+        BiPredicate<@Nullable Object, @Nullable Object> removed = GivenLambda::remove;
         Runnable ended = currentTrace::threadEnds;
         return Map.of(
                 "given", given,
@@ -47,6 +49,7 @@ final class TracedTasks {
                 "remember", remember,
                 "running", running,
                 "starting", starting,
+                "removed", removed,
                 "ended", ended);
     }
 
@@ -56,11 +59,12 @@ final class TracedTasks {
         if (task == null || request == null) {
             return task;
         }
-        if (task.getClass().isHidden() && task instanceof Runnable lambda) {
-            return currentTrace.wrap(lambda);
+        if (GivenLambda.mayStandFor(task)) {
+            Runnable lambda = (Runnable) task;
+            return new GivenLambda(lambda, currentTrace.wrap(lambda));
         }
-        boolean belongs = remember(task, request);
-        return belongs || !(task instanceof Runnable plain) ? task : currentTrace.wrap(plain);
+        remember(task, request);
+        return task;
     }
 
     /** As {@link #given}, for a task that no other may stand for. */
@@ -72,17 +76,16 @@ final class TracedTasks {
         }
     }
 
-    /** False if the task belongs to another request. */
-    private boolean remember(Object task, TraceRecorder request) {
-        if (task instanceof AsynchronousCompletionTask) {
-            requests.add(task, request); // it belongs to whoever made it, not to the one that completes it
-            return true;
-        }
-        if (task instanceof ForkJoinTask) {
+    /**
+     * A task belongs to whoever made it, where that is known, as with a stage of a future, and else to whoever was first; to
+     * nobody else if it is given away by two requests at once.
+     */
+    private void remember(Object task, TraceRecorder request) {
+        if (task instanceof ForkJoinTask && !(task instanceof AsynchronousCompletionTask)) {
             requests.put(task, request); // it may be run again
-            return true;
+        } else {
+            requests.add(task, request);
         }
-        return requests.add(task, request);
     }
 
     /** A pool's thread, which is the current one, has taken a task and is about to run it; null if it has run one. */

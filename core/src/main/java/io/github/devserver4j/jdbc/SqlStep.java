@@ -11,25 +11,27 @@ final class SqlStep extends InFlightCall {
     private static final String CONNECT = "connect";
 
     private final String text;
+    private final boolean mayHaveWritten;
 
-    private SqlStep(TraceRecorder recorder, String text) {
+    private SqlStep(TraceRecorder recorder, String text, boolean mayHaveWritten) {
         super(recorder);
         this.text = text;
+        this.mayHaveWritten = mayHaveWritten;
     }
 
     /** Ends as a {@link ConnectionCall}; null if even that fails. */
     static @Nullable SqlStep connect(@Nullable TraceRecorder recorder) {
-        return begin(recorder, CONNECT);
+        return begin(recorder, CONNECT, false);
     }
 
     /** Ends as a {@link TransactionCall}; null if even that fails. */
-    static @Nullable SqlStep transaction(@Nullable TraceRecorder recorder, String text) {
-        return begin(recorder, text);
+    static @Nullable SqlStep transaction(@Nullable TraceRecorder recorder, String text, boolean mayHaveWritten) {
+        return begin(recorder, text, mayHaveWritten);
     }
 
-    private static @Nullable SqlStep begin(@Nullable TraceRecorder recorder, String text) {
+    private static @Nullable SqlStep begin(@Nullable TraceRecorder recorder, String text, boolean mayHaveWritten) {
         try {
-            return recorder == null ? null : new SqlStep(recorder, text);
+            return recorder == null ? null : new SqlStep(recorder, text, mayHaveWritten);
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;
@@ -43,7 +45,7 @@ final class SqlStep extends InFlightCall {
 
     @Override
     public boolean listed() {
-        return !text.equals(CONNECT) || error() != null || durationNanos() >= ConnectionCall.LISTED_FROM_NANOS;
+        return mayHaveWritten || error() != null || durationNanos() >= ConnectionCall.LISTED_FROM_NANOS;
     }
 
     @Override
@@ -51,6 +53,6 @@ final class SqlStep extends InFlightCall {
         StackTraceElement site = isCallSiteAssumed() ? null : callSite();
         return text.equals(CONNECT)
                 ? new ConnectionCall(startNanos(), durationNanos(), error(), site)
-                : new TransactionCall(text, startNanos(), durationNanos(), error(), site);
+                : new TransactionCall(text, startNanos(), durationNanos(), error(), site, mayHaveWritten);
     }
 }

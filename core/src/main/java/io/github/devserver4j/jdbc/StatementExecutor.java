@@ -186,7 +186,11 @@ final class StatementExecutor {
     private @Nullable TraceRecorder start() {
         closed();
         current = null;
-        return connection.recorder();
+        TraceRecorder recorder = connection.recorder();
+        if (recorder == null) {
+            connection.writes().add();
+        }
+        return recorder;
     }
 
     private @Nullable SqlExecution begin(TraceRecorder recorder, SqlStatement.Type type, Parameters values) {
@@ -211,16 +215,29 @@ final class StatementExecutor {
 
     private @Nullable SqlExecution begin(
             TraceRecorder recorder, SqlStatement.Type type, String sql, Bindings bindings) {
+        connection.writes().add(type, sql);
         try {
-            SqlDialect dialect = connection.dialect();
-            boolean cut = LongStatements.isLong(sql);
-            String kept = cut ? LongStatements.cut(sql, dialect, bindings.hash(sql)) : sql;
-            Bindings values = cut ? bindings.withoutValues() : bindings;
-            return new SqlExecution(recorder, type, kept, values, dialect, connection.secrets(), connection.activity());
+            return execution(connection, recorder, type, sql, bindings, recorder.now());
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;
         }
+    }
+
+    /** The record of an execution that began at a given time. */
+    static SqlExecution execution(
+            TracingConnection connection,
+            TraceRecorder recorder,
+            SqlStatement.Type type,
+            String sql,
+            Bindings bindings,
+            long startNanos) {
+        SqlDialect dialect = connection.dialect();
+        boolean cut = LongStatements.isLong(sql);
+        String kept = cut ? LongStatements.cut(sql, dialect, bindings.hash(sql)) : sql;
+        Bindings values = cut ? bindings.withoutValues() : bindings;
+        return new SqlExecution(
+                recorder, type, kept, values, dialect, connection.secrets(), connection.activity(), startNanos);
     }
 
     private Batch batch() {

@@ -50,6 +50,24 @@ final class TracingResultSet extends PlainResultSet implements JdbcProxy {
     }
 
     @Override
+    public void insertRow() throws SQLException {
+        connection.writes().add();
+        raw.insertRow();
+    }
+
+    @Override
+    public void updateRow() throws SQLException {
+        connection.writes().add();
+        raw.updateRow();
+    }
+
+    @Override
+    public void deleteRow() throws SQLException {
+        connection.writes().add();
+        raw.deleteRow();
+    }
+
+    @Override
     public boolean next() throws SQLException {
         return fetch == null ? raw.next() : fetch.next(raw);
     }

@@ -8,21 +8,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a transaction, or of a part of one, that the application asked for. Immutable.
+ * The end of a transaction, or of a part of one, that the application asked for. Listed if something may have been written,
+ * if it failed or if it was slow. Immutable.
  *
  * @param summary {@code COMMIT}, {@code ROLLBACK} or {@code ROLLBACK TO SAVEPOINT name}
+ * @param mayHaveWritten false where nothing but {@code SELECT} was seen in the transaction
  */
 public record TransactionCall(
         String summary,
         long startNanos,
         long durationNanos,
         @Nullable String error,
-        @Nullable StackTraceElement callSite)
+        @Nullable StackTraceElement callSite,
+        boolean mayHaveWritten)
         implements Call {
 
     @Override
     public CallKind kind() {
         return SqlKind.SQL;
+    }
+
+    @Override
+    public boolean listed() {
+        return mayHaveWritten || error != null || durationNanos >= ConnectionCall.LISTED_FROM_NANOS;
     }
 
     @Override

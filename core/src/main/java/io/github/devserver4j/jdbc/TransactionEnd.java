@@ -27,8 +27,19 @@ record TransactionEnd(String text) {
         }
     }
 
-    void run(@Nullable TraceRecorder recorder, Work work) throws SQLException {
-        InFlightCall.<@Nullable Void>run(SqlStep.transaction(recorder, text), () -> {
+    /** Ends the whole transaction. */
+    void run(@Nullable TraceRecorder recorder, Writes writes, Work work) throws SQLException {
+        run(SqlStep.transaction(recorder, text, writes.possible()), work);
+        writes.clear();
+    }
+
+    /** Ends a part of the transaction. */
+    void runWithin(@Nullable TraceRecorder recorder, Work work) throws SQLException {
+        run(SqlStep.transaction(recorder, text, true), work);
+    }
+
+    private static void run(@Nullable SqlStep step, Work work) throws SQLException {
+        InFlightCall.<@Nullable Void>run(step, () -> {
             work.run();
             return null;
         });

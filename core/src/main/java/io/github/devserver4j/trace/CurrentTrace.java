@@ -82,7 +82,7 @@ public final class CurrentTrace {
 
     /** The request that the current thread works for; null if there is none, or it is over. */
     public @Nullable TraceRecorder request() {
-        OpenScope scope = innermost();
+        OpenScope scope = openScopes.get() == 0 ? null : innermost();
         return scope == null ? null : scope.request();
     }
 

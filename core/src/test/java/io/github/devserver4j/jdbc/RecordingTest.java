@@ -392,6 +392,39 @@ class RecordingTest {
     }
 
     @Test
+    void aStatementThatIsRefusedWhenPreparedIsAFailedQuery() throws Exception {
+        Trace trace = requests.of(() -> {
+            assertThatThrownBy(() -> connection.prepareStatement("SELECT nothing FROM poll"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> connection.prepareStatement("SELECT nil FROM poll", new String[] {"id"}))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> connection.prepareCall("CALL nobody()")).isInstanceOf(SQLException.class);
+        });
+        assertThat(trace.calls())
+                .extracting(Call::operation)
+                .containsExactly("SELECT nothing FROM poll", "SELECT nil FROM poll", "CALL nobody()");
+        assertThat(trace.calls()).allMatch(call -> call.error() != null && call.listed() && call.durationNanos() > 0);
+        Call first = trace.calls().get(0);
+        assertThat(first.error())
+                .isEqualTo("JdbcSQLSyntaxErrorException: Column \"NOTHING\" not found (SQLState 42S22, code 42122)");
+        assertThat(first.callSite())
+                .extracting(StackTraceElement::getClassName)
+                .isEqualTo(RecordingTest.class.getName());
+        assertThat(trace.totals().get(0).summary()).isEqualTo("3 queries with 0 duplicates");
+    }
+
+    @Test
+    void aStatementThatFailsOnlyWhenExecutedIsOneQuery() throws Exception {
+        SqlCall call = requests.call(() -> {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO poll (id) VALUES (?)")) {
+                insert.setInt(1, 1);
+                assertThatThrownBy(insert::executeUpdate).isInstanceOf(SQLException.class);
+            }
+        });
+        assertThat(call.error()).contains("23505");
+    }
+
+    @Test
     void transactionsAddTimeAndAreNoQueries() throws Exception {
         Trace trace = requests.of(() -> {
             connection.setAutoCommit(false);
@@ -410,6 +443,69 @@ class RecordingTest {
         assertThat(trace.totals().get(0).summary()).isEqualTo("1 queries with 0 duplicates");
         long nanos = trace.calls().stream().mapToLong(Call::durationNanos).sum();
         assertThat(trace.totals().get(0).durationNanos()).isEqualTo(nanos);
+    }
+
+    @Test
+    void theEndOfATransactionThatOnlyReadIsNotListed() throws Exception {
+        connection.setAutoCommit(false);
+        assertThat(listedAfter("  /* polls */ (select * from poll)")).isFalse();
+        assertThat(listedAfter("SELECT * FROM poll", "DELETE FROM poll WHERE id = 99"))
+                .isTrue();
+        assertThat(listedAfter("SELECT * FROM poll")).isFalse();
+        assertThat(listedAfter("WITH p AS (SELECT * FROM poll) SELECT * FROM p"))
+                .isTrue();
+        Databases.execute(connection, "DELETE FROM poll WHERE id = 98"); // for no request
+        assertThat(listedAfter("SELECT * FROM poll")).isTrue();
+        connection.setAutoCommit(true);
+        Databases.execute(connection, "DELETE FROM poll WHERE id = 97");
+        connection.setAutoCommit(false);
+        assertThat(listedAfter("SELECT * FROM poll")).isFalse();
+    }
+
+    @Test
+    void aRowThatIsWrittenThroughAResultSetIsAWrite() throws Exception {
+        connection.setAutoCommit(false);
+        Trace trace = requests.of(() -> {
+            try (java.sql.Statement all =
+                            connection.createStatement(ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_UPDATABLE);
+                    ResultSet rows = all.executeQuery("SELECT * FROM poll")) {
+                rows.next();
+                rows.deleteRow();
+            }
+            connection.commit();
+        });
+        assertThat(trace.calls()).last().matches(Call::listed);
+    }
+
+    @Test
+    void aCommitThatFailsIsListed() throws Exception {
+        Trace trace = requests.of(() -> {
+            connection.setAutoCommit(false);
+            Databases.execute(connection, "SELECT * FROM poll");
+            connection.close();
+            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+        });
+        assertThat(trace.calls()).last().matches(Call::listed);
+    }
+
+    @Test
+    void aSlowCommitIsListed() {
+        TransactionCall commit = new TransactionCall("COMMIT", 0, 4_999_999, null, null, false);
+        assertThat(commit.listed()).isFalse();
+        assertThat(new TransactionCall("COMMIT", 0, 5_000_000, null, null, false).listed())
+                .isTrue();
+    }
+
+    /** Whether the commit after these statements is, be it as quick as it should. */
+    private boolean listedAfter(String... statements) throws Exception {
+        Trace trace = requests.of(() -> {
+            Databases.execute(connection, statements);
+            connection.commit();
+        });
+        TransactionCall commit = (TransactionCall) trace.calls().get(statements.length);
+        assertThat(commit.summary()).isEqualTo("COMMIT");
+        assertThat(trace.totals().get(0).count()).isEqualTo(statements.length);
+        return new TransactionCall("COMMIT", 0, 0, commit.error(), null, commit.mayHaveWritten()).listed();
     }
 
     @Test

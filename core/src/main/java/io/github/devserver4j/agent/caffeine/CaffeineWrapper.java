@@ -11,8 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Wraps whatever a Caffeine builder has built. Thread-safe. */
+/** Wraps whatever a Caffeine builder has built, and gives it the name that Spring has for it. Thread-safe. */
 public final class CaffeineWrapper implements BiFunction<Object, Object, Object> {
+
+    private static final StackWalker WALKER = StackWalker.getInstance();
+
+    /** The frames between a builder and who has it build: ours, its own, a lambda's. */
+    private static final int NEAR = 16;
 
     private final CaffeineTracing tracing;
     private final CallSites callSites;
@@ -32,8 +37,20 @@ public final class CaffeineWrapper implements BiFunction<Object, Object, Object>
         this.callSites = recording.callSites();
     }
 
+    /**
+     * The wrapped cache.
+     *
+     * @param origin the builder, or, of a cache that is wrapped already, its name
+     */
     @Override
-    public Object apply(Object builder, Object cache) {
+    public Object apply(Object origin, Object cache) {
+        if (origin instanceof String given) {
+            tracing.rename(cache, given);
+            return cache;
+        }
+        if (isForJCache()) {
+            return cache;
+        }
         String name = builtAt();
         if (cache instanceof Cache<?, ?> manual) {
             return name == null ? tracing.wrap(manual) : tracing.wrap(manual, name);
@@ -42,6 +59,12 @@ public final class CaffeineWrapper implements BiFunction<Object, Object, Object>
             return name == null ? tracing.wrap(async) : tracing.wrap(async, name);
         }
         return cache;
+    }
+
+    /** Caffeine's provider of JCache keeps its entries in a cache of Caffeine's; its own calls are those that count. */
+    private static boolean isForJCache() {
+        return WALKER.walk(frames -> frames.limit(NEAR)
+                .anyMatch(frame -> frame.getClassName().startsWith("com.github.benmanes.caffeine.jcache.")));
     }
 
     /** Caches have no names of their own; the place where one was built is the next best: {@code PollCaches.java:21}. */

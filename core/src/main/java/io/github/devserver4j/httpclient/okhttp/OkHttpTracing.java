@@ -37,7 +37,8 @@ public final class OkHttpTracing {
 
     /** A client with the same connections, dispatcher and settings, whose calls are recorded. */
     public OkHttpClient wrap(OkHttpClient client) {
-        if (client.eventListenerFactory() instanceof TracedCalls) {
+        if (client.eventListenerFactory() instanceof TracedCalls ours
+                && ours.calls().areAs(calls)) {
             return client;
         }
         TracedCalls traced = new TracedCalls(calls, client.eventListenerFactory());
