@@ -43,7 +43,9 @@ final class PseudoTerminal implements AutoCloseable {
         String java = String.join(" ", jdk.java(), "-jar", Repository.LAUNCHER.toString(), "runserver");
         String shell = "trap : INT; stty -a; echo %s; %s %s; echo status $?; echo %s; stty -a"
                 .formatted(MARK, java, String.join(" ", arguments), MARK);
-        ProcessBuilder builder = new ProcessBuilder("script", "-qfc", shell, "/dev/null").redirectErrorStream(true);
+        // A shell starts what it runs in the background deaf to CONTROL-C, and its children inherit that.
+        List<String> command = List.of("env", "--default-signal=INT", "script", "-qfc", shell, "/dev/null");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("DEVSERVER_") || name.equals("CI"));
         builder.environment().putAll(Map.of("TERM", "xterm-256color", "NO_COLOR", "1", "SHELL", "/bin/sh"));
         builder.environment().put("BROWSER", "/nowhere/browser");

@@ -49,6 +49,7 @@ final class KeyTerminal implements AutoCloseable {
                     .system(true)
                     .dumb(false)
                     .nativeSignals(false) // they are the JVM's
+                    .graphemeCluster(false) // else the terminal is asked questions, whose answers come as keys
                     .signalHandler(KeyTerminal::raised)
                     .build();
             if (UNABLE.contains(terminal.getType())) {
