@@ -49,7 +49,7 @@ public final class AgentStart {
         if (options == null || options.isBlank()) {
             return builder.build();
         }
-        for (String option : BETWEEN_OPTIONS.split(options.strip())) {
+        for (String option : BETWEEN_OPTIONS.split(options.strip(), -1)) {
             int equals = option.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("\"" + option + "\" is no option of the agent: write"
