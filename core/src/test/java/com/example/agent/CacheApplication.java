@@ -11,6 +11,7 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.spi.CachingProvider;
 
 /** Calls of JCache, by two providers, and of Caffeine itself. */
+@SuppressWarnings("CheckReturnValue") // what is called counts
 public class CacheApplication extends VanillaApplication {
 
     /** Before any request. */

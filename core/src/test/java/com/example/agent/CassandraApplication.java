@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.net.InetSocketAddress;
 
 /** Queries of Cassandra. */
+@SuppressWarnings("AddressSelection") // what is called counts
 public class CassandraApplication extends VanillaApplication {
 
     private static final String BY_ID = "SELECT * FROM users WHERE id = ?";

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many requests at once, whose tasks share pools, futures and lambdas; each statement has its request's number. */
+@SuppressWarnings({"FutureReturnValueIgnored", "UnnecessaryLambda"}) // what is called counts
 public final class ManyRequestsApplication extends VanillaApplication {
 
     private static final int REQUESTS = 10_000;

@@ -8,6 +8,7 @@ import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 import net.spy.memcached.MemcachedClient;
 
 /** Calls of spymemcached and XMemcached. */
+@SuppressWarnings("AddressSelection") // what is called counts
 public class MemcachedApplication extends VanillaApplication {
 
     protected final InetSocketAddress address = new InetSocketAddress("127.0.0.1", number("memcached.port"));

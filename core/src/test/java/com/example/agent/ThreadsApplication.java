@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Statements on other threads than the request's; each says in its text where it is executed. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is called counts
 public class ThreadsApplication extends VanillaApplication {
 
     private final Database database = new Database();

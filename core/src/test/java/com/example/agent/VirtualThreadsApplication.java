@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Virtual threads, which JDK 17 doesn't have. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is called counts
 public final class VirtualThreadsApplication extends VanillaApplication {
 
     private final Database database = new Database();

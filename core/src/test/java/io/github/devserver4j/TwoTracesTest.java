@@ -42,6 +42,7 @@ import redis.clients.jedis.Protocol;
 import redis.clients.jedis.executors.CommandExecutor;
 
 /** A client that two applications of one JVM share, each of which wraps it for its own trace. */
+@SuppressWarnings({"CheckReturnValue", "FutureReturnValueIgnored"}) // what is called counts
 final class TwoTracesTest {
 
     private final CurrentTrace one = CurrentTrace.create();

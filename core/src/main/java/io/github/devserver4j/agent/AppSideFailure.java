@@ -24,6 +24,6 @@ final class AppSideFailure {
 
     private static Throwable rootOf(Throwable failure) {
         Throwable cause = failure.getCause();
-        return cause == null || cause == failure ? failure : rootOf(cause);
+        return cause == null ? failure : rootOf(cause); // never itself: getCause() tells none then
     }
 }

@@ -31,8 +31,8 @@ final class AroundAdvice {
             @Advice.Enter @Nullable Object ending,
             @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
-        if (ending instanceof BiConsumer) {
-            ((BiConsumer) ending).accept(result, thrown);
+        if (ending instanceof BiConsumer told) {
+            told.accept(result, thrown);
         }
     }
 }

@@ -15,6 +15,6 @@ final class EnterAdvice {
             @Library String library,
             @Advice.Origin Class<?> place,
             @Advice.This Object self) {
-        hook.apply(new Object[] {library, place, self, self});
+        @Nullable Object unused = hook.apply(new Object[] {library, place, self, self});
     }
 }

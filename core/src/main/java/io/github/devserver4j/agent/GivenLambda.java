@@ -21,6 +21,8 @@ record GivenLambda(Runnable lambda, Runnable traced) implements Runnable {
     }
 
     /** Removes one that stands for this task from a pool's queue; returns whether there was one. */
+    @SuppressWarnings({"ReferenceEquality", "ModifyCollectionInEnhancedForLoop"
+    }) // this very lambda; then the loop ends
     static boolean remove(@Nullable Object pool, @Nullable Object task) {
         if (task == null || !mayStandFor(task) || !(pool instanceof ThreadPoolExecutor executor)) {
             return false;

@@ -57,6 +57,7 @@ final class JdkInstrumentation implements InstrumentedLibrary {
      * Loaded before the agent begins, which instruments loaded classes, too: one that is loaded because another one is being
      * instrumented would be left as it is.
      */
+    @SuppressWarnings("UnusedVariable") // that they are loaded is what it is for
     private static final List<Class<?>> LOADED = List.of(
             loaded(POOL + "$Worker"),
             ThreadPoolExecutor.class,

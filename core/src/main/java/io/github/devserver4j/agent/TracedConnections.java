@@ -27,9 +27,10 @@ final class TracedConnections implements Function<@Nullable Object, @Nullable Ob
      */
     @Override
     public @Nullable Object apply(@Nullable Object call) {
-        if (!(call instanceof @Nullable Object[] after)) {
+        if (call == null) {
             return jdbc.opening();
         }
+        @Nullable Object[] after = (@Nullable Object[]) call;
         return opened(after[0], after[1], after[2], (Throwable) after[3]);
     }
 

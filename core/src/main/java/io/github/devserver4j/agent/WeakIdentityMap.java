@@ -74,6 +74,7 @@ public final class WeakIdentityMap<V> {
         Object object();
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static boolean same(Key one, @Nullable Object other) {
         if (one == other) {
             return true;

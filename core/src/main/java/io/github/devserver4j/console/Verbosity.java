@@ -11,6 +11,10 @@ public enum Verbosity {
 
     /** The one to choose after this: normal, verbose, quiet, and normal again. */
     public Verbosity next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case QUIET -> NORMAL;
+            case NORMAL -> VERBOSE;
+            case VERBOSE -> QUIET;
+        };
     }
 }

@@ -123,7 +123,7 @@ final class TracedSubscriber<T> implements CoreSubscriber<T>, Fuseable.QueueSubs
     public void clear() {}
 
     @Override
-    @SuppressWarnings("rawtypes") // as it is declared
+    @SuppressWarnings({"rawtypes", "ReferenceEquality"}) // as it is declared; attributes are constants
     public @Nullable Object scanUnsafe(Attr attribute) {
         if (attribute == Attr.PARENT) {
             return upstream;

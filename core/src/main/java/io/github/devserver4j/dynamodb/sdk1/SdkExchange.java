@@ -77,7 +77,9 @@ final class SdkExchange extends DynamoDbExchange {
         List<CancellationReason> reasons = failure.getCancellationReasons();
         return reasons == null
                 ? List.of()
-                : reasons.stream().map(CancellationReason::getCode).toList();
+                : reasons.stream()
+                        .<@Nullable String>map(CancellationReason::getCode)
+                        .toList();
     }
 
     @Override

@@ -105,7 +105,7 @@ final class SdkExchange extends DynamoDbExchange {
 
     private static List<@Nullable String> codes(TransactionCanceledException failure) {
         return failure.cancellationReasons().stream()
-                .map(CancellationReason::code)
+                .<@Nullable String>map(CancellationReason::code)
                 .toList();
     }
 

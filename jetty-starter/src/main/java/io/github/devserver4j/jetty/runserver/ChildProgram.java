@@ -117,15 +117,16 @@ final class ChildProgram {
 
     /** The agent is a file of its own: what is in this jar must not be on the application's class path. */
     private static Path unpackAgent() throws IOException {
-        Path agent = Files.createTempDirectory("devserver").resolve(AGENT);
+        Path folder = Files.createTempDirectory("devserver");
+        Path agent = folder.resolve(AGENT);
         try (InputStream packed = ChildProgram.class.getResourceAsStream("/" + AGENT)) {
             if (packed == null) {
                 throw new IOException("there is no " + AGENT + " in devserver.jar: build it with mvn package");
             }
             Files.copy(packed, agent, StandardCopyOption.REPLACE_EXISTING);
         }
+        folder.toFile().deleteOnExit(); // what is told last is deleted first
         agent.toFile().deleteOnExit();
-        agent.getParent().toFile().deleteOnExit();
         return agent;
     }
 

@@ -93,7 +93,7 @@ final class MavenProject {
         Path target = folder.resolve("target");
         try (Stream<Path> found = Files.list(target)) {
             return found.filter(each -> Files.isDirectory(each.resolve("WEB-INF")))
-                    .max(Comparator.comparing(each -> each.toFile().lastModified()))
+                    .max(Comparator.comparingLong(each -> each.toFile().lastModified()))
                     .orElseThrow(() -> new LaunchException("war:exploded has left no web application in " + target));
         } catch (IOException unreadable) {
             throw new LaunchException(target + " can't be read: " + unreadable.getMessage(), unreadable);

@@ -121,7 +121,7 @@ final class LiveSession implements TerminalSession {
     }
 
     private void reload() {
-        if (reloads == Reloads.NONE) {
+        if (Reloads.NONE.equals(reloads)) {
             print("devserver: this application is not reloaded: quit and start it again" + System.lineSeparator());
         }
         reloads.reloadNow();

@@ -76,7 +76,7 @@ final class StatusLine {
     private void addReloads(List<String> facts) {
         Reloads now = reloads;
         LastCompile compile = now.lastCompile();
-        String reloaded = now == Reloads.NONE ? "" : count(now.count(), "reload");
+        String reloaded = Reloads.NONE.equals(now) ? "" : count(now.count(), "reload");
         if (compile != null) {
             reloaded += compile.failed() ? ", COMPILE FAILED" : ", last compile " + compile.millis() + " ms";
         }

@@ -30,7 +30,7 @@ public final class ConnectionRecorder {
     private final BiConsumer<@Nullable Object, @Nullable Throwable> sent = this::sent;
     private final BiConsumer<@Nullable Object, @Nullable Throwable> replied = this::replied;
     private final BiConsumer<@Nullable Object, @Nullable Throwable> heard = this::heard;
-    private final BiConsumer<@Nullable Object, @Nullable Throwable> singleReplied = (answer, failure) -> reply = answer;
+    private final BiConsumer<@Nullable Object, @Nullable Throwable> singleReplied = this::singleReplied;
 
     /** How many methods that open the connection are under way. */
     private int opening;
@@ -138,6 +138,10 @@ public final class ConnectionRecorder {
         }
         conversation.reading(recorder());
         return replied;
+    }
+
+    private void singleReplied(@Nullable Object answer, @Nullable Throwable failure) {
+        reply = answer;
     }
 
     private void replied(@Nullable Object answer, @Nullable Throwable failure) {
