@@ -64,7 +64,7 @@ class ManyReloadsIT {
         return jcmd(server, "GC.class_histogram")
                 .lines()
                 .filter(line -> line.endsWith(".WebAppClassLoader") || line.contains(".WebAppClassLoader "))
-                .mapToLong(line -> Long.parseLong(line.strip().split(" +")[1]))
+                .mapToLong(line -> Long.parseLong(line.strip().split(" +", -1)[1]))
                 .sum();
     }
 

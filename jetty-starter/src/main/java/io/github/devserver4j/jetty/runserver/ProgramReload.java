@@ -91,7 +91,7 @@ final class ProgramReload implements FileWatcher.Listener {
         }
         String name = file.getFileName().toString();
         boolean left = name.startsWith(".") || name.endsWith("~") || name.endsWith(".tmp") || name.equals("4913");
-        return left || !isSource(file) && !isResource(file) ? FileWatcher.IGNORED : SAVE_MILLIS;
+        return left || !(isSource(file) || isResource(file)) ? FileWatcher.IGNORED : SAVE_MILLIS;
     }
 
     private boolean isSource(Path file) {
@@ -108,7 +108,7 @@ final class ProgramReload implements FileWatcher.Listener {
         IncrementalCompiler own = compiler();
         Set<Path> written = only(changes.written());
         Set<Path> deleted = only(changes.deleted());
-        if (own == null || written.isEmpty() && deleted.isEmpty() && !own.isPending()) {
+        if (own == null || (written.isEmpty() && deleted.isEmpty() && !own.isPending())) {
             return true;
         }
         long begin = System.nanoTime();

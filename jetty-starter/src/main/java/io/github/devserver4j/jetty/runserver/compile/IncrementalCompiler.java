@@ -3,6 +3,7 @@ package io.github.devserver4j.jetty.runserver.compile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,9 @@ public final class IncrementalCompiler implements AutoCloseable {
     /** Has the classes read and the compiler loaded, before somebody waits for it. Writes nothing. */
     public void warmUp() throws IOException {
         ClassIndex known = index();
-        try (Stream<Path> sources = roots.stream().flatMap(IncrementalCompiler::sources)) {
-            Path any = sources.findFirst().orElse(null);
-            if (any != null) {
-                javac.compile(Set.of(any), Set.of(), known);
-            }
+        List<Path> sources = sources();
+        if (!sources.isEmpty()) {
+            javac.compile(Set.of(sources.get(0)), Set.of(), known);
         }
     }
 
@@ -103,7 +102,7 @@ public final class IncrementalCompiler implements AutoCloseable {
         return round;
     }
 
-    private Set<String> affected(Set<String> round, Map<String, byte[]> made, ClassIndex known) {
+    private Set<String> affected(Set<String> round, Map<String, byte[]> made, ClassIndex known) throws IOException {
         Set<String> changed = new HashSet<>();
         for (ClassFile before : known.from(round)) {
             byte[] bytes = made.get(before.name());
@@ -160,21 +159,20 @@ public final class IncrementalCompiler implements AutoCloseable {
         return known;
     }
 
-    private Set<String> everything() {
-        try (Stream<Path> sources = roots.stream().flatMap(IncrementalCompiler::sources)) {
-            Set<Path> all = new TreeSet<>(sources.toList());
-            return names(all);
-        }
+    private Set<String> everything() throws IOException {
+        return names(new TreeSet<>(sources()));
     }
 
-    private static Stream<Path> sources(Path root) {
-        try {
-            return Files.isDirectory(root)
-                    ? Files.walk(root).filter(each -> each.toString().endsWith(".java"))
-                    : Stream.of();
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+    private List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                try (Stream<Path> files = Files.walk(root)) {
+                    files.filter(each -> each.toString().endsWith(".java")).forEach(sources::add);
+                }
+            }
         }
+        return sources;
     }
 
     /** As a class file has them: {@code com/example/Poll.java}. */

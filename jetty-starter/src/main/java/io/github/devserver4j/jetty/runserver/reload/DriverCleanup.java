@@ -37,7 +37,7 @@ public final class DriverCleanup implements Runnable {
     public void run() {
         ClassLoader application = DriverCleanup.class.getClassLoader().getParent();
         for (Driver driver : Collections.list(DriverManager.getDrivers())) {
-            if (driver.getClass().getClassLoader() == application) {
+            if (application.equals(driver.getClass().getClassLoader())) {
                 deregister(driver);
             }
         }

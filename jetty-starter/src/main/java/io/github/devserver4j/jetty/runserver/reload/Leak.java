@@ -34,7 +34,7 @@ final class Leak {
 
     private static boolean isBelow(@Nullable ClassLoader candidate, ClassLoader loader) {
         for (ClassLoader each = candidate; each != null; each = each.getParent()) {
-            if (each == loader) {
+            if (each.equals(loader)) {
                 return true;
             }
         }

@@ -61,8 +61,8 @@ final class PlainJars {
             String name = entry.getName();
             if (name.startsWith("META-INF/resources/")
                     || name.equals("META-INF/web-fragment.xml")
-                    || name.startsWith("META-INF/") && name.endsWith(".tld")
-                    || name.endsWith(".class") && isAnnotated(jar, entry)) {
+                    || (name.startsWith("META-INF/") && name.endsWith(".tld"))
+                    || (name.endsWith(".class") && isAnnotated(jar, entry))) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package io.github.devserver4j.jetty.runserver.reload;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -43,7 +44,7 @@ public final class ReloadingHandler extends Handler.AbstractContainer {
         if (waiting == null) {
             return serve(request, response, callback);
         }
-        waiting.thenRunAsync(
+        Future<?> unused = waiting.thenRunAsync(
                 () -> serveLater(request, response, callback),
                 request.getComponents().getExecutor());
         return true;

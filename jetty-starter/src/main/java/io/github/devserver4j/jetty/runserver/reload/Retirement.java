@@ -6,9 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops the contexts that were replaced, when their last request is over, and looks whether their class loaders are collected.
@@ -54,7 +57,7 @@ final class Retirement implements AutoCloseable {
             }
             stop.run();
         });
-        thread.schedule(stop, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused = thread.schedule(stop, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Takes what applications that were replaced have left in this thread out of it. */
@@ -81,7 +84,7 @@ final class Retirement implements AutoCloseable {
         clean();
         if (!looking) {
             looking = true;
-            thread.schedule(this::look, LOOK_AFTER_SECONDS, TimeUnit.SECONDS);
+            Future<?> unused = thread.schedule(this::look, LOOK_AFTER_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -104,10 +107,10 @@ final class Retirement implements AutoCloseable {
     }
 
     private static final class Once implements Runnable {
-        private final java.util.concurrent.atomic.AtomicReference<Runnable> task;
+        private final AtomicReference<@Nullable Runnable> task;
 
         Once(Runnable task) {
-            this.task = new java.util.concurrent.atomic.AtomicReference<>(task);
+            this.task = new AtomicReference<>(task);
         }
 
         @Override

@@ -43,7 +43,7 @@ enum SavedFile {
     }
 
     private static SavedFile ofPage(Path path, String name) {
-        boolean page = JSP.contains(extension(name)) || !path.startsWith("WEB-INF") && !path.startsWith("META-INF");
+        boolean page = JSP.contains(extension(name)) || !(path.startsWith("WEB-INF") || path.startsWith("META-INF"));
         return page && !name.endsWith(".xhtml") ? PAGE : START; // Facelets are kept by their engines
     }
 

@@ -68,6 +68,7 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
     }
 
     /** Begins to watch the files of an application that runs in this handler. */
+    @SuppressWarnings("ThreadPriorityCheck") // requests go first; it works without, too
     public static WebAppReload start(
             ReloadingHandler handler, Path application, Sources sources, Contexts contexts, ReloadListener listener)
             throws IOException {
@@ -179,7 +180,7 @@ public final class WebAppReload implements FileWatcher.Listener, AutoCloseable {
     private boolean compile(FileChanges changes) throws IOException {
         Set<Path> written = only(changes.written(), SavedFile.SOURCE);
         Set<Path> deleted = only(changes.deleted(), SavedFile.SOURCE);
-        if (compiler == null || written.isEmpty() && deleted.isEmpty() && !compiler.isPending()) {
+        if (compiler == null || (written.isEmpty() && deleted.isEmpty() && !compiler.isPending())) {
             return true;
         }
         long begin = System.nanoTime();

@@ -115,7 +115,8 @@ final class FolderSnapshot {
     private void forget(Path folder) {
         for (Path known : List.copyOf(folders.keySet())) {
             if (known.startsWith(folder)) {
-                deleted.addAll(folders.remove(known).keySet());
+                Map<Path, Stamp> gone = folders.remove(known);
+                deleted.addAll(gone == null ? Set.of() : gone.keySet());
             }
         }
     }
