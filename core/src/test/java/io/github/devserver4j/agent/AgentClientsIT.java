@@ -82,9 +82,9 @@ final class AgentClientsIT {
         List<String> blocks = AgentRun.underAgent(jvm, CacheApplication.OfCaffeine.class);
         assertThat(blocks).singleElement().asString().isEqualTo("""
                     [cache] (Tms) 5 calls made with a 40% hit percentage (3 misses)
-                     CacheApplication.java:42: 3 calls, 33%
-                     CacheApplication.java:43: 2 calls, 50%
-                     CacheApplication.java:42 1 missed 2 times
+                     CacheApplication.java:43: 3 calls, 33%
+                     CacheApplication.java:44: 2 calls, 50%
+                     CacheApplication.java:43 1 missed 2 times
                 [DATE] "GET /caffeine HTTP/1.1" 200 0 (time: T; sql: Tms (0q); mem: M)""");
     }
 
