@@ -26,8 +26,13 @@ abstract class InFlightCall implements Call {
     private @Nullable CallSite callSite;
 
     InFlightCall(TraceRecorder recorder) {
+        this(recorder, recorder.now());
+    }
+
+    /** A call that began before. */
+    InFlightCall(TraceRecorder recorder, long startNanos) {
         this.recorder = recorder;
-        this.startNanos = recorder.now();
+        this.startNanos = startNanos;
     }
 
     /**

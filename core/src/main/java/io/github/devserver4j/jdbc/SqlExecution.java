@@ -34,8 +34,9 @@ final class SqlExecution extends InFlightCall implements Query {
             Bindings bindings,
             SqlDialect dialect,
             Secrets secrets,
-            @Nullable String activity) {
-        super(recorder);
+            @Nullable String activity,
+            long startNanos) {
+        super(recorder, startNanos);
         this.type = type;
         this.sql = sql;
         this.bindings = bindings;

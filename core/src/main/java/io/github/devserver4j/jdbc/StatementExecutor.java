@@ -217,15 +217,27 @@ final class StatementExecutor {
             TraceRecorder recorder, SqlStatement.Type type, String sql, Bindings bindings) {
         connection.writes().add(type, sql);
         try {
-            SqlDialect dialect = connection.dialect();
-            boolean cut = LongStatements.isLong(sql);
-            String kept = cut ? LongStatements.cut(sql, dialect, bindings.hash(sql)) : sql;
-            Bindings values = cut ? bindings.withoutValues() : bindings;
-            return new SqlExecution(recorder, type, kept, values, dialect, connection.secrets(), connection.activity());
+            return execution(connection, connection.dialect(), recorder, type, sql, bindings, recorder.now());
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;
         }
+    }
+
+    /** The record of an execution that began at a given time. */
+    static SqlExecution execution(
+            TracingConnection connection,
+            SqlDialect dialect,
+            TraceRecorder recorder,
+            SqlStatement.Type type,
+            String sql,
+            Bindings bindings,
+            long startNanos) {
+        boolean cut = LongStatements.isLong(sql);
+        String kept = cut ? LongStatements.cut(sql, dialect, bindings.hash(sql)) : sql;
+        Bindings values = cut ? bindings.withoutValues() : bindings;
+        return new SqlExecution(
+                recorder, type, kept, values, dialect, connection.secrets(), connection.activity(), startNanos);
     }
 
     private Batch batch() {

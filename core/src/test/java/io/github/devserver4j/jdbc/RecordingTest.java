@@ -392,6 +392,39 @@ class RecordingTest {
     }
 
     @Test
+    void aStatementThatIsRefusedWhenPreparedIsAFailedQuery() throws Exception {
+        Trace trace = requests.of(() -> {
+            assertThatThrownBy(() -> connection.prepareStatement("SELECT nothing FROM poll"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> connection.prepareStatement("SELECT nil FROM poll", new String[] {"id"}))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> connection.prepareCall("CALL nobody()")).isInstanceOf(SQLException.class);
+        });
+        assertThat(trace.calls())
+                .extracting(Call::operation)
+                .containsExactly("SELECT nothing FROM poll", "SELECT nil FROM poll", "CALL nobody()");
+        assertThat(trace.calls()).allMatch(call -> call.error() != null && call.listed() && call.durationNanos() > 0);
+        Call first = trace.calls().get(0);
+        assertThat(first.error())
+                .isEqualTo("JdbcSQLSyntaxErrorException: Column \"NOTHING\" not found (SQLState 42S22, code 42122)");
+        assertThat(first.callSite())
+                .extracting(StackTraceElement::getClassName)
+                .isEqualTo(RecordingTest.class.getName());
+        assertThat(trace.totals().get(0).summary()).isEqualTo("3 queries with 0 duplicates");
+    }
+
+    @Test
+    void aStatementThatFailsOnlyWhenExecutedIsOneQuery() throws Exception {
+        SqlCall call = requests.call(() -> {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO poll (id) VALUES (?)")) {
+                insert.setInt(1, 1);
+                assertThatThrownBy(insert::executeUpdate).isInstanceOf(SQLException.class);
+            }
+        });
+        assertThat(call.error()).contains("23505");
+    }
+
+    @Test
     void transactionsAddTimeAndAreNoQueries() throws Exception {
         Trace trace = requests.of(() -> {
             connection.setAutoCommit(false);
