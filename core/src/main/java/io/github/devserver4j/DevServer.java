@@ -1,9 +1,7 @@
 package io.github.devserver4j;
 
 import io.github.devserver4j.console.BlockSink;
-import io.github.devserver4j.console.ColorMode;
 import io.github.devserver4j.console.ConsoleReporter;
-import io.github.devserver4j.console.ConsoleSettings;
 import io.github.devserver4j.jdbc.JdbcTracing;
 import io.github.devserver4j.resources.AllocationMeter;
 import io.github.devserver4j.trace.ApplicationCode;
@@ -12,7 +10,6 @@ import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.InstalledTraces;
 import io.github.devserver4j.trace.Scope;
 import io.github.devserver4j.trace.Secrets;
-import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Ticker;
 import io.github.devserver4j.trace.TraceDispatcher;
 import io.github.devserver4j.trace.TraceListener;
@@ -73,18 +70,37 @@ public final class DevServer implements AutoCloseable {
 
     /** A devserver with these settings, that prints to the console. */
     public static DevServer create(DevServerSettings settings) {
-        ConsoleReporter console = ConsoleReporter.create(consoleSettings(settings), settings.log());
+        ConsoleReporter console = ConsoleReporter.create(settings.console(), settings.log());
         return new DevServer(settings, List.of(console), console::close);
     }
 
     /** A devserver with these settings, whose blocks go to {@code sink} and nowhere else. */
     public static DevServer create(DevServerSettings settings, BlockSink sink) {
-        return create(settings, List.of(ConsoleReporter.create(consoleSettings(settings), sink)));
+        return create(settings, List.of(ConsoleReporter.create(settings.console(), sink)));
     }
 
     /** A devserver with these settings, that tells these listeners and prints nothing itself. */
     public static DevServer create(DevServerSettings settings, List<? extends TraceListener> listeners) {
         return new DevServer(settings, List.copyOf(listeners), () -> {});
+    }
+
+    /**
+     * Loads the agent into this JVM, as {@code -javaagent:devserver-agent.jar} would have done at its start: for tests and
+     * for the prompt of {@code jshell}. What exists already and was not made through instrumented methods, such as a client that
+     * was built or a servlet context that has started, stays as it is. Call it first; a second call has no effect.
+     *
+     * <p>The jar is {@code devserver-core} with the classifier {@code agent}, on the class path or beside that of core. A JVM from
+     * 21 on tells of an agent loaded this way, unless it is started with {@code -XX:+EnableDynamicAgentLoading}.
+     *
+     * @throws IllegalStateException if the jar is not found, or this JVM lets nobody attach to it
+     */
+    public static void attach() {
+        attach("");
+    }
+
+    /** As {@link #attach()}, with options of the agent: {@code background=true,truncate-sql=false}. */
+    public static void attach(String options) {
+        AgentJar.attach(AgentJar.find(), options);
     }
 
     /** Which request a thread works for; what every integration is created with. */
@@ -148,13 +164,5 @@ public final class DevServer implements AutoCloseable {
         return settings.callSites()
                 ? CallSites.of(ApplicationCode.in(settings.applicationPackages()))
                 : CallSites.off();
-    }
-
-    private static ConsoleSettings consoleSettings(DevServerSettings settings) {
-        return new ConsoleSettings(
-                new TextStyle(settings.truncateSql(), settings.truncateAggregates()),
-                settings.realtime(),
-                settings.color().colors(System.getenv(), ColorMode.isTerminal()),
-                Secrets.defaultsAnd(settings.mask()));
     }
 }

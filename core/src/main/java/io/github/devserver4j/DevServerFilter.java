@@ -23,7 +23,7 @@ import java.util.List;
 public final class DevServerFilter implements Filter {
 
     /** Browsers ask for it without being asked to. */
-    private static final String FAVICON = "/favicon.ico";
+    static final String FAVICON = "/favicon.ico";
 
     private final DevServer devServer;
     private final boolean owned;

@@ -1,7 +1,10 @@
 package io.github.devserver4j;
 
 import io.github.devserver4j.console.ColorMode;
+import io.github.devserver4j.console.ConsoleSettings;
 import io.github.devserver4j.console.LogTarget;
+import io.github.devserver4j.trace.Secrets;
+import io.github.devserver4j.trace.TextStyle;
 import java.util.List;
 
 /**
@@ -70,6 +73,15 @@ public record DevServerSettings(
     /** A builder that starts from what is set outside of the code; see {@link #load(ClassLoader)}. */
     public static DevServerSettingsBuilder loadedBuilder(ClassLoader application) {
         return builder(SettingSources.read(application));
+    }
+
+    /** How the console prints by these settings, in this environment: colours depend on the terminal. */
+    public ConsoleSettings console() {
+        return new ConsoleSettings(
+                new TextStyle(truncateSql, truncateAggregates),
+                realtime,
+                color.colors(System.getenv(), ColorMode.isTerminal()),
+                Secrets.defaultsAnd(mask));
     }
 
     /** The names of all settings: {@code devserver.color}. */

@@ -2,6 +2,7 @@ package io.github.devserver4j;
 
 import io.github.devserver4j.context.MicrometerContext;
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.OwnLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 /** What a devserver turns on by itself if its library is on the class path. Thread-safe. */
 final class OptionalIntegrations implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     private final List<AutoCloseable> installed = new ArrayList<>();
 

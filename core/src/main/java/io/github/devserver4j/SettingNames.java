@@ -1,5 +1,6 @@
 package io.github.devserver4j;
 
+import io.github.devserver4j.trace.OwnLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
@@ -8,7 +9,7 @@ import java.util.List;
 /** The names of all settings, to tell a misspelt one from a right one. */
 final class SettingNames {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     /** Below {@code devserver.}; a test holds this list against {@link DevServerSettingsBuilder}. */
     static final List<String> KNOWN = List.of(

@@ -55,9 +55,22 @@ final class ArchitectureTest {
             Map.entry("context", "trace io.micrometer.context.."),
             Map.entry("console", "trace org.slf4j.. ch.qos.logback.."),
             Map.entry("resources", "trace com.sun.management.."),
-            Map.entry("agent", "trace jdbc agent.bridge net.bytebuddy.."),
-            Map.entry("agent.bridge", ""),
-            Map.entry("agent.caffeine", "trace cache.caffeine com.github.benmanes.caffeine.."));
+            Map.entry("agent", "trace jdbc net.bytebuddy.."),
+            Map.entry("agent.premain", "com.sun.tools.attach.."),
+            Map.entry("agent.servlet", "agent trace servlet jakarta.servlet.."),
+            Map.entry("agent.jcache", "agent trace cache.jcache javax.cache.."),
+            Map.entry("agent.lettuce", "agent trace cache.redis.lettuce io.lettuce.core.."),
+            Map.entry("agent.jedis", "agent cache.redis.jedis redis.clients.jedis.. org.apache.commons.pool2.."),
+            Map.entry("agent.reactor", "agent trace reactor.core.. reactor.util.. org.reactivestreams.."),
+            Map.entry("agent.spymemcached", "agent trace cache.memcached.spy net.spy.memcached.."),
+            Map.entry("agent.xmemcached", "agent trace cache.memcached.xmemcached net.rubyeye.xmemcached.."),
+            Map.entry("agent.awssdk1", "agent trace dynamodb.sdk1 com.amazonaws.."),
+            Map.entry("agent.awssdk2", "agent trace dynamodb.sdk2 software.amazon.awssdk.."),
+            Map.entry("agent.cassandra", "agent trace cassandra com.datastax.oss.."),
+            Map.entry("agent.jdkhttp", "agent trace httpclient.jdk"),
+            Map.entry("agent.apachehttp", "agent trace httpclient.apache org.apache.hc.."),
+            Map.entry("agent.okhttp", "agent trace httpclient.okhttp okhttp3.."),
+            Map.entry("agent.caffeine", "trace agent cache.caffeine com.github.benmanes.caffeine.."));
 
     static Set<Map.Entry<String, String>> drawn() {
         return DRAWN.entrySet();

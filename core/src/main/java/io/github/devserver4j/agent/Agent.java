@@ -1,49 +1,53 @@
 package io.github.devserver4j.agent;
 
-import static net.bytebuddy.matcher.ElementMatchers.any;
 import static net.bytebuddy.matcher.ElementMatchers.isBootstrapClassLoader;
 import static net.bytebuddy.matcher.ElementMatchers.isExtensionClassLoader;
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+import static net.bytebuddy.matcher.ElementMatchers.not;
 
-import io.github.devserver4j.agent.bridge.Bridge;
-import io.github.devserver4j.jdbc.JdbcTracing;
-import io.github.devserver4j.trace.CallSites;
-import io.github.devserver4j.trace.CurrentTrace;
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 
 /**
  * Instruments the classes of applications in this JVM.
  *
  * <ol>
- *   <li>The hooks behind the bridge are connected; they wrap through the integrations that plain wiring uses.
- *   <li>Byte Buddy inlines a call of the bridge into each library's methods as their classes are loaded. The package
- *       {@code agent.bridge} has to be visible to them, through the class loaders above theirs.
+ *   <li>The hooks are put where every class sees them; they wrap through the integrations that plain wiring uses.
+ *   <li>Byte Buddy inlines a call of a hook into each library's methods as their classes are loaded.
  * </ol>
  */
 public final class Agent {
-
-    private static final List<InstrumentedLibrary> LIBRARIES =
-            List.of(new JdbcInstrumentation(), new CaffeineInstrumentation());
 
     private static final String SAFE = "net.bytebuddy.safe";
 
     private Agent() {}
 
-    /** Installs the agent; to be called once in a JVM, before the application's classes are loaded. */
-    public static void install(
-            Instrumentation instrumentation, CurrentTrace currentTrace, JdbcTracing jdbc, CallSites callSites) {
-        Bridge.connect(new TracedConnections(jdbc), new TracedCaches(currentTrace, callSites));
-        withoutUnsafe(() -> instrument(instrumentation));
+    /** Installs the agent; to be called once in a JVM. Classes that are loaded already are instrumented as well. */
+    public static void install(Instrumentation instrumentation, Recording recording) {
+        List<InstrumentedLibraries.Entry> libraries = InstrumentedLibraries.all(recording.servlets());
+        Map<String, Object> hooks =
+                new HashMap<>(new TracedTasks(recording.currentTrace(), recording.callSites()).hooks());
+        hooks.put(JdbcInstrumentation.HOOK, new TracedConnections(recording.jdbc()));
+        hooks.put(AppSides.HOOK, new AppSides(libraries, recording));
+        withoutUnsafe(() -> instrument(instrumentation, libraries, Hooks.define(instrumentation, hooks)));
     }
 
-    private static void instrument(Instrumentation instrumentation) {
-        AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy().with(TypeValidation.DISABLED))
+    private static void instrument(
+            Instrumentation instrumentation, List<InstrumentedLibraries.Entry> libraries, Hooks hooks) {
+        AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy()
+                        .with(TypeValidation.DISABLED)
+                        // supertypes are not looked at: other agents may have added some that can't be found
+                        .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE))
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+                // one class that another agent has made impossible to change must not keep the others from it
+                .with(AgentBuilder.RedefinitionStrategy.Listener.BatchReallocator.splitting())
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
                 .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
                 .with(new FailedInstrumentations())
@@ -51,9 +55,11 @@ public final class Agent {
                 .ignore(nameStartsWith("net.bytebuddy.")
                         .or(nameStartsWith("io.github.devserver4j."))
                         .or(nameStartsWith("com.p6spy.")))
-                .or(any(), isBootstrapClassLoader().or(isExtensionClassLoader()));
-        for (InstrumentedLibrary library : LIBRARIES) {
-            agent = library.addTo(agent);
+                .or(not(JdkInstrumentation.TYPES), isBootstrapClassLoader().or(isExtensionClassLoader()));
+        agent = new JdbcInstrumentation().addTo(agent, hooks);
+        agent = new JdkInstrumentation().addTo(agent, hooks);
+        for (InstrumentedLibraries.Entry library : libraries) {
+            agent = library.instrumentation().addTo(agent, hooks);
         }
         agent.installOn(instrumentation);
     }

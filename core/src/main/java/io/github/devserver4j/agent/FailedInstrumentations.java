@@ -1,5 +1,6 @@
 package io.github.devserver4j.agent;
 
+import io.github.devserver4j.trace.OwnLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells of classes that could not be instrumented; they work on as they are. */
 final class FailedInstrumentations extends AgentBuilder.Listener.Adapter {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     @Override
     public void onError(

@@ -6,6 +6,6 @@ import net.bytebuddy.agent.builder.AgentBuilder;
 @FunctionalInterface
 interface InstrumentedLibrary {
 
-    /** Adds this library's transformations to the agent's. */
-    AgentBuilder addTo(AgentBuilder agent);
+    /** Adds this library's transformations to the agent's; what is inlined asks these hooks. */
+    AgentBuilder addTo(AgentBuilder agent, Hooks hooks);
 }

@@ -22,6 +22,8 @@ import net.bytebuddy.matcher.ElementMatchers;
  */
 final class JdbcInstrumentation implements InstrumentedLibrary {
 
+    static final String HOOK = "connections";
+
     private static final ElementMatcher<TypeDescription> DATA_SOURCE = ElementMatchers.<TypeDescription>nameContains(
                     "DataSource")
             .or(nameEndsWith("ConnectionPool"))
@@ -36,17 +38,20 @@ final class JdbcInstrumentation implements InstrumentedLibrary {
             .and(hasSuperType(named("java.sql.Driver")));
 
     @Override
-    public AgentBuilder addTo(AgentBuilder agent) {
+    public AgentBuilder addTo(AgentBuilder agent, Hooks hooks) {
+        Advice advice =
+                Advice.withCustomMapping().bind(Hook.class, hooks.field(HOOK)).to(OpenConnectionAdvice.class);
         return agent.type(DATA_SOURCE)
-                .transform(advice(
+                .transform(into(
+                        advice,
                         named("getConnection").and(takesArguments(0).or(takesArguments(String.class, String.class)))))
                 .type(DRIVER)
-                .transform(advice(named("connect").and(takesArguments(String.class, Properties.class))));
+                .transform(into(advice, named("connect").and(takesArguments(String.class, Properties.class))));
     }
 
-    private static AgentBuilder.Transformer advice(
-            ElementMatcher.Junction<net.bytebuddy.description.method.MethodDescription> method) {
-        return (builder, type, loader, module, domain) -> builder.visit(
-                Advice.to(OpenConnectionAdvice.class).on(method.and(isPublic()).and(not(isAbstract()))));
+    private static AgentBuilder.Transformer into(
+            Advice advice, ElementMatcher.Junction<net.bytebuddy.description.method.MethodDescription> method) {
+        return (builder, type, loader, module, domain) ->
+                builder.visit(advice.on(method.and(isPublic()).and(not(isAbstract()))));
     }
 }

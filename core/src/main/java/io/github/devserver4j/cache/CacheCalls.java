@@ -2,6 +2,7 @@ package io.github.devserver4j.cache;
 
 import io.github.devserver4j.trace.Call;
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.OwnLog;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheCalls {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     private final CurrentTrace currentTrace;
-    private final CacheSource source;
+    private volatile CacheSource source;
 
     private CacheCalls(CurrentTrace currentTrace, CacheSource source) {
         this.currentTrace = currentTrace;
@@ -32,6 +33,11 @@ public final class CacheCalls {
     /** The calls of the cache with this name. */
     public static CacheCalls of(CurrentTrace currentTrace, @Nullable String cache) {
         return new CacheCalls(currentTrace, CacheSource.local(cache, currentTrace.secrets()));
+    }
+
+    /** From now on the cache has this name. */
+    public void rename(String cache) {
+        source = CacheSource.local(cache, currentTrace.secrets());
     }
 
     /** Where the current thread's calls are recorded; null where nobody listens. */
@@ -134,5 +140,10 @@ public final class CacheCalls {
         } catch (Throwable failure) { // ours, so it must not become the application's
             LOG.log(Level.DEBUG, "devserver failed to record a cache call", failure);
         }
+    }
+
+    /** Whether it records in this trace. */
+    public boolean isOf(CurrentTrace other) {
+        return currentTrace.equals(other);
     }
 }

@@ -49,4 +49,9 @@ public final class CacheServer {
     public CacheExchange exchange(TraceRecorder recorder, CacheAction action, String command, @Nullable Object key) {
         return new CacheExchange(recorder, source, action, command, key);
     }
+
+    /** Whether it records in the same trace as that one. */
+    public boolean isAs(CacheServer other) {
+        return currentTrace.equals(other.currentTrace);
+    }
 }

@@ -6,10 +6,10 @@ import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
 import com.datastax.oss.driver.api.core.cql.ExecutionInfo;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.servererrors.CoordinatorException;
+import io.github.devserver4j.trace.FutureCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a query went through before it was answered, or failed. */
@@ -19,7 +19,7 @@ final class Attempts {
 
     /** What an exception knows of its query; null for those that never left the driver. */
     static @Nullable ExecutionInfo infoOf(Throwable thrown) {
-        Throwable cause = cause(thrown);
+        Throwable cause = FutureCause.of(thrown);
         return cause instanceof DriverException failure ? failure.getExecutionInfo() : null;
     }
 
@@ -39,7 +39,7 @@ final class Attempts {
                 retries.add(error.getValue().getClass().getSimpleName() + " from " + address(error.getKey()));
             }
         }
-        if (thrown != null && cause(thrown) instanceof AllNodesFailedException) {
+        if (thrown != null && FutureCause.of(thrown) instanceof AllNodesFailedException) {
             int last = Math.max(0, retries.size() - 1 - info.getSpeculativeExecutionCount());
             return retries.subList(0, last); // after the others there was nobody left to ask
         }
@@ -55,7 +55,7 @@ final class Attempts {
     /** The node that answered or failed last. */
     static @Nullable String coordinator(@Nullable ExecutionInfo info, @Nullable Throwable thrown) {
         Node node = info == null ? null : info.getCoordinator();
-        if (node == null && thrown != null && cause(thrown) instanceof CoordinatorException failure) {
+        if (node == null && thrown != null && FutureCause.of(thrown) instanceof CoordinatorException failure) {
             node = failure.getCoordinator();
         }
         return node == null ? null : address(node);
@@ -65,11 +65,5 @@ final class Attempts {
     private static String address(Node node) {
         String address = node.getEndPoint().toString();
         return address.substring(address.indexOf('/') + 1);
-    }
-
-    /** What a dependent stage has wrapped. */
-    static Throwable cause(Throwable thrown) {
-        Throwable cause = thrown.getCause();
-        return thrown instanceof CompletionException && cause != null ? cause : thrown;
     }
 }

@@ -69,7 +69,7 @@ record CqlRequest(
         return text(given);
     }
 
-    private static String text(Object content) {
+    private static String text(@Nullable Object content) {
         if (content instanceof BoundStatement bound) {
             return bound.getPreparedStatement().getQuery();
         } else if (content instanceof SimpleStatement simple) {
@@ -79,7 +79,7 @@ record CqlRequest(
         } else if (content instanceof BatchStatement batch) {
             return batch.size() == 0 ? "" : text(batch.iterator().next());
         }
-        return content.toString();
+        return String.valueOf(content); // which the driver is about to complain of if it is null
     }
 
     /** Equal for requests with the same statements and values, as far as their hashes tell. */

@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.github.devserver4j.sql.LongStatements;
 import io.github.devserver4j.sql.SqlDialect;
 import io.github.devserver4j.sql.SqlText;
+import io.github.devserver4j.trace.FutureCause;
 import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.Secrets;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class StatementReader {
 
     /** An exception in one line, as {@link OneLine#ofThrown}, without the secret values of the statement. */
     String errorText(Throwable error) {
-        Throwable thrown = Attempts.cause(error);
+        Throwable thrown = FutureCause.of(error);
         try {
             String message = thrown.getMessage();
             String name = thrown.getClass().getSimpleName();

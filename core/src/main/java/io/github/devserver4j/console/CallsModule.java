@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Lists the calls that stand for themselves, in the order they began, and counts those past the limit. */
 final class CallsModule implements ConsoleModule {
@@ -17,10 +18,10 @@ final class CallsModule implements ConsoleModule {
     /** Of the operations past the limit, this many are named for each kind. */
     private static final int NAMED_GROUPS = 10;
 
-    private final TextStyle style;
+    private final Supplier<TextStyle> style;
     private final ModuleSwitch modules;
 
-    CallsModule(TextStyle style, ModuleSwitch modules) {
+    CallsModule(Supplier<TextStyle> style, ModuleSwitch modules) {
         this.style = style;
         this.modules = modules;
     }
@@ -41,7 +42,7 @@ final class CallsModule implements ConsoleModule {
     void report(Call call, ModuleLog log) {
         String tag = call.kind().tag();
         if (call.listed() && modules.isOn(tag)) {
-            log.log(tag, call.durationNanos(), call.lines(style));
+            log.log(tag, call.durationNanos(), call.lines(style.get()));
         }
     }
 
@@ -49,7 +50,7 @@ final class CallsModule implements ConsoleModule {
     void reportUnderWay(Trace trace, ModuleLog log) {
         Call call = trace.underWay();
         if (call != null && call.listed() && modules.isOn(call.kind().tag())) {
-            List<String> lines = new ArrayList<>(call.lines(style));
+            List<String> lines = new ArrayList<>(call.lines(style.get()));
             if (!(call instanceof RemoteCall)) { // which says so itself
                 lines.add("-- not returned yet");
             }
@@ -81,6 +82,6 @@ final class CallsModule implements ConsoleModule {
     }
 
     private String text(CallGroup group) {
-        return group.count() + " × " + group.example().operationText(style);
+        return group.count() + " × " + group.example().operationText(style.get());
     }
 }

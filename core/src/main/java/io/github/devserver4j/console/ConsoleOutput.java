@@ -1,5 +1,6 @@
 package io.github.devserver4j.console;
 
+import io.github.devserver4j.trace.OwnLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -12,7 +13,7 @@ import java.lang.System.Logger.Level;
  */
 record ConsoleOutput(BlockSink sink, ModuleSwitch modules, Runnable whenClosed) {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     /** Everything to {@code sink}. */
     static ConsoleOutput to(BlockSink sink) {

@@ -1,12 +1,15 @@
 package io.github.devserver4j.console;
 
 import io.github.devserver4j.trace.Call;
+import io.github.devserver4j.trace.OwnLog;
+import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Trace;
 import io.github.devserver4j.trace.TraceListener;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -22,11 +25,12 @@ import java.util.function.Consumer;
  * [05/Mar/2012 17:08:27] "GET /show/doi HTTP/1.1" 200 1179 (time: 0.15s; sql: 0ms (1q); mem: 1.2 MB)
  * </pre>
  *
- * Used by devserver's thread alone; closed by any.
+ * Traces are told by devserver's thread alone. What is shown may be changed by any thread while the application runs, for
+ * the next block; so may the reporter be closed.
  */
 public final class ConsoleReporter implements TraceListener, AutoCloseable {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     private final ConsoleSettings settings;
     private final BlockSink sink;
@@ -36,13 +40,19 @@ public final class ConsoleReporter implements TraceListener, AutoCloseable {
     private final RunningRequests running = new RunningRequests();
     private final ModuleSwitch modules;
     private final Runnable whenClosed;
+    private final AtomicReference<ConsoleView> chosen;
+
+    /** What the block that is being printed is printed by. */
+    private ConsoleView view;
 
     private ConsoleReporter(ConsoleSettings settings, ConsoleOutput output) {
         this.settings = settings;
         this.sink = output.sink();
-        this.modules = output.modules();
+        this.view = ConsoleView.of(settings.style());
+        this.chosen = new AtomicReference<>(view);
+        this.modules = tag -> view.isOn(tag) && output.modules().isOn(tag);
         this.whenClosed = output.whenClosed();
-        this.calls = new CallsModule(settings.style(), modules);
+        this.calls = new CallsModule(() -> view.style(settings.style()), modules);
         this.summaries = List.of(new SummaryModule(modules));
         this.accessLine = new AccessLine(settings.secrets());
     }
@@ -55,6 +65,26 @@ public final class ConsoleReporter implements TraceListener, AutoCloseable {
     /** A reporter that gives its blocks to {@code sink}. */
     public static ConsoleReporter create(ConsoleSettings settings, BlockSink sink) {
         return new ConsoleReporter(settings, ConsoleOutput.to(sink));
+    }
+
+    /** How much is printed; at first what {@link TextStyle#truncateSql()} says, normal or verbose. */
+    public Verbosity verbosity() {
+        return chosen.get().verbosity();
+    }
+
+    /** Changes how much is printed, from the next block on. */
+    public void verbosity(Verbosity verbosity) {
+        chosen.updateAndGet(before -> before.with(verbosity));
+    }
+
+    /** Whether the lines under this tag, such as {@code sql}, are left on here; a logger may have turned them off. */
+    public boolean isOn(String tag) {
+        return !chosen.get().off().contains(tag);
+    }
+
+    /** Turns the lines under this tag on or off, from the next block on. */
+    public void turn(String tag, boolean on) {
+        chosen.updateAndGet(before -> before.with(tag, on));
     }
 
     @Override
@@ -70,8 +100,12 @@ public final class ConsoleReporter implements TraceListener, AutoCloseable {
     @Override
     public void onOutcome(TraceRecorder recorder, Call call) {
         String outcome = call.outcome();
-        if (outcome != null && call.listed() && modules.isOn(call.kind().tag())) {
-            print(log -> log.log(call.kind().tag(), List.of(outcome)));
+        if (outcome != null && call.listed()) {
+            print(log -> {
+                if (modules.isOn(call.kind().tag())) {
+                    log.log(call.kind().tag(), List.of(outcome));
+                }
+            });
         }
     }
 
@@ -102,7 +136,8 @@ public final class ConsoleReporter implements TraceListener, AutoCloseable {
     }
 
     private void print(Consumer<ModuleLog> contents) {
-        ModuleLog log = new ModuleLog(ansi(), !settings.style().truncateSql());
+        view = chosen.get();
+        ModuleLog log = new ModuleLog(ansi(), view.verbosity() == Verbosity.VERBOSE);
         contents.accept(log);
         if (!log.isEmpty()) {
             sink.write(log.block());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardOut implements BlockSink {
 
-    private final Charset charset = outputCharset();
+    private final Charset charset = charset();
 
     @Override
     public void write(String block) {
@@ -21,7 +21,7 @@ public final class StandardOut implements BlockSink {
     }
 
     /** What {@code System.out} encodes with; {@code PrintStream.charset()} came with Java 18 only. */
-    private static Charset outputCharset() {
+    public static Charset charset() {
         Charset told = named(System.getProperty("stdout.encoding"));
         if (told == null) {
             told = named(System.getProperty("sun.stdout.encoding"));

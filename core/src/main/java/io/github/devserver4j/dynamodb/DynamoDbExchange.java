@@ -5,6 +5,7 @@ import io.github.devserver4j.trace.RemoteCall;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.TraceRecorder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the answer says is told before its {@link #end()}; see {@link RemoteCall} for the order and the threads.
  */
 public abstract class DynamoDbExchange extends RemoteCall {
+
+    private static final String CONDITION = "ConditionalCheckFailed";
 
     private static final String CONDITION_FAILED = "conditional check failed";
 
@@ -112,10 +115,6 @@ public abstract class DynamoDbExchange extends RemoteCall {
         group = pages;
     }
 
-    final boolean isOf(TraceRecorder other) {
-        return recorder() == other;
-    }
-
     final TraceRecorder trace() {
         return recorder();
     }
@@ -182,5 +181,22 @@ public abstract class DynamoDbExchange extends RemoteCall {
     /** An exception in one line, as short as it can be told. */
     protected String thrownText(Throwable error) {
         return super.errorText(error);
+    }
+
+    /**
+     * A transaction was canceled: by conditions alone, which is an answer, or by something else.
+     *
+     * @param codes the reason for each of its items, {@code None} where there is none
+     */
+    protected final void canceled(List<@Nullable String> codes, Throwable failure) {
+        if (codes.stream().anyMatch(Throttles::contain)) {
+            throttled();
+        }
+        boolean onlyConditions = codes.stream().allMatch(code -> CONDITION.equals(code) || "None".equals(code));
+        if (onlyConditions && codes.contains(CONDITION)) {
+            conditionFailed(String.join(", ", codes));
+        } else {
+            fail(failure);
+        }
     }
 }

@@ -10,10 +10,12 @@ import java.io.InputStream;
  */
 public final class CountingStream extends FilterInputStream {
 
-    private final long length;
     private final HttpExchange exchange;
-    private long count;
-    private long countAtMark;
+
+    /** How many bytes of the body are to come; counts on below zero where that is not known. */
+    private long rest;
+
+    private long restAtMark;
 
     /** Tells {@code exchange} what is read of {@code stream}. */
     public CountingStream(InputStream stream, HttpExchange exchange) {
@@ -23,7 +25,7 @@ public final class CountingStream extends FilterInputStream {
     /** As above; that the body is read to its end is known after {@code length} bytes, unless that is negative. */
     public CountingStream(InputStream stream, long length, HttpExchange exchange) {
         super(stream);
-        this.length = length;
+        this.rest = length;
         this.exchange = exchange;
     }
 
@@ -58,13 +60,19 @@ public final class CountingStream extends FilterInputStream {
         return skipped;
     }
 
+    /** Whether it counts what is read of this very stream. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isOf(InputStream stream) {
+        return in == stream;
+    }
+
     private void counted(long read) {
         if (read < 0) {
             exchange.bodyRead();
         } else if (read > 0) {
-            count += read;
+            rest -= read;
             exchange.received(read);
-            if (count == length) {
+            if (rest == 0) {
                 exchange.bodyRead();
             }
         }
@@ -74,15 +82,15 @@ public final class CountingStream extends FilterInputStream {
     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // for one thread at a time
     public void mark(int limit) {
         in.mark(limit);
-        countAtMark = count;
+        restAtMark = rest;
     }
 
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     public void reset() throws IOException {
         in.reset();
-        exchange.received(countAtMark - count);
-        count = countAtMark;
+        exchange.received(rest - restAtMark);
+        rest = restAtMark;
     }
 
     @Override

@@ -50,4 +50,9 @@ public final class HttpCalls {
     public HttpExchange exchange(TraceRecorder recorder, Object url, HttpOperation operation) {
         return new HttpExchange(recorder, currentTrace.secrets(), url, operation);
     }
+
+    /** Whether they are recorded in the same trace as those. */
+    public boolean areAs(HttpCalls others) {
+        return currentTrace.equals(others.currentTrace);
+    }
 }

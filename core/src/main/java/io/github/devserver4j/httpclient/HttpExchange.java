@@ -67,6 +67,11 @@ public final class HttpExchange extends RemoteCall {
         SENDS.incrementAndGet(this);
     }
 
+    /** How many requests were put on the wire by now. */
+    public int sends() {
+        return sends;
+    }
+
     /** How many redirects were followed. */
     public void redirects(int count) {
         redirects = count;

@@ -1,5 +1,6 @@
 package io.github.devserver4j.servlet;
 
+import io.github.devserver4j.trace.OwnLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Tells of a failure of our own once, and keeps it from the application. */
 final class Failures {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private Failures() {}

@@ -4,6 +4,7 @@ import io.github.devserver4j.trace.ResponseLine;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.function.Consumer;
 
 /**
@@ -38,9 +39,18 @@ final class JettyRequest extends ContainerRequest {
     /** The method that leads from a servlet request or response to the core's. */
     private static MethodHandle core(Object servletObject, ContainerTypes types) {
         return types.methods(servletObject.getClass(), MethodHandle.class, type -> {
-            String name = servletObject instanceof ServletResponse ? "getResponse" : "getRequest";
-            return ContainerMethods.method(type, name);
+            boolean response = servletObject instanceof ServletResponse;
+            return type.getName().startsWith("org.eclipse.jetty.ee9.")
+                    ? coreOfChannel(type, response ? "getCoreResponse" : "getCoreRequest")
+                    : ContainerMethods.method(type, response ? "getResponse" : "getRequest");
         });
+    }
+
+    /** In ee9 the channel between them knows it. */
+    private static MethodHandle coreOfChannel(Class<?> type, String name) throws ReflectiveOperationException {
+        MethodHandle channel = ContainerMethods.method(type, "getHttpChannel");
+        MethodHandle core = ContainerMethods.method(channel.type().returnType(), name);
+        return MethodHandles.filterReturnValue(channel, core);
     }
 
     @Override

@@ -132,10 +132,9 @@ final class OpenRequest {
 
     /** Whether a file was served, which nothing happened behind. */
     private boolean isOfNoInterest(int status) {
-        return staticResource != null
-                && status < HttpServletResponse.SC_BAD_REQUEST
+        return status < HttpServletResponse.SC_BAD_REQUEST
                 && recorder.isEmpty()
-                && staticResource.exists();
+                && (recorder.isAnsweredWithFile() || (staticResource != null && staticResource.exists()));
     }
 
     /**

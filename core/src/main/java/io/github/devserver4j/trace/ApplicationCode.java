@@ -77,7 +77,10 @@ public final class ApplicationCode {
             "scala.",
             "software.amazon.");
 
-    /** Parts of the names that libraries give to classes they make: Spring, cglib, Hibernate, Javassist, Weld, Quarkus. */
+    /**
+     * Parts of the names that libraries give to classes they make: Spring, cglib, Hibernate, Javassist, Weld, Quarkus,
+     * Cassandra's object mapper.
+     */
     private static final List<String> GENERATED = List.of(
             "$$SpringCGLIB",
             "$$EnhancerBy",
@@ -87,7 +90,8 @@ public final class ApplicationCode {
             "_$$_jvst",
             "$Proxy$_$$_Weld",
             "_Subclass",
-            "_ClientProxy");
+            "_ClientProxy",
+            "__MapperGenerated");
 
     private static final String OWN_PACKAGE = "io.github.devserver4j.";
 
@@ -149,7 +153,7 @@ public final class ApplicationCode {
         return type.getName().startsWith(OWN_PACKAGE) && location.equals(OWN_LOCATION);
     }
 
-    /** Proxies and subclasses made at run time have no line that a developer could open. */
+    /** What libraries make has no line that a developer has written. */
     private static boolean isGenerated(Class<?> type) {
         return type.isSynthetic()
                 || type.isHidden()

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * are: the first {@value #ALWAYS} executions of each operation, the first {@value #AFTER_OTHERS} of those that follow another
  * operation, and every {@value #EVERY}th. Others, which are the rounds of a loop, are assumed to come from the same place if
  * all that were looked up do; if not, their place is not known. Within a client library the first {@value #ALWAYS_FAR} are
- * looked up, and {@value #ALWAYS_SETTLED} of an operation that requests before have had at one place alone. Thread-safe.
+ * looked up, and {@value #ALWAYS_SETTLED} and every {@value #EVERY_SETTLED}th of an operation that requests before have had at
+ * one place alone. Thread-safe.
  */
 final class CallSiteSampler {
 
@@ -23,6 +24,7 @@ final class CallSiteSampler {
     private static final int ALWAYS = 5;
     private static final int AFTER_OTHERS = 100;
     private static final int EVERY = 16;
+    private static final int EVERY_SETTLED = 32;
 
     /** Past this many different operations in one request, none is looked up any more. */
     private static final int MAX_OPERATIONS = 2_000;
@@ -64,10 +66,13 @@ final class CallSiteSampler {
         }
 
         private void execute(boolean followsAnother, boolean far) {
-            int always = far ? (known.isSettled() ? ALWAYS_SETTLED : ALWAYS_FAR) : ALWAYS;
+            boolean settled = far && known.isSettled();
+            int always = settled ? ALWAYS_SETTLED : far ? ALWAYS_FAR : ALWAYS;
             executions++;
             afterOthers += followsAnother ? 1 : 0;
-            due = executions <= always || executions % EVERY == 0 || (followsAnother && afterOthers <= AFTER_OTHERS);
+            due = executions <= always
+                    || executions % (settled ? EVERY_SETTLED : EVERY) == 0
+                    || (followsAnother && afterOthers <= AFTER_OTHERS);
         }
 
         boolean isDue() {

@@ -3,6 +3,7 @@ package io.github.devserver4j.trace;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,6 +63,12 @@ public final class CallSites {
     /** What is known of an operation from all requests, made deep within a client library if {@code far}. */
     KnownPlaces.Known known(Object operation, boolean far) {
         return places.of(operation, far ? FAR : NEAR);
+    }
+
+    /** Whether a class may be the application's own; by where it was loaded from if call sites are off. */
+    public boolean isApplications(Class<?> type) {
+        ApplicationCode code = applicationCode == null ? ApplicationCode.in(List.of()) : applicationCode;
+        return code.originOf(type) != ApplicationCode.Origin.LIBRARY;
     }
 
     /** The innermost frame of the application on the current thread's stack; null where there is none. */

@@ -4,6 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentTrace {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
     private static final Scope NOTHING_TO_CLOSE = () -> {};
 
     @SuppressWarnings("ThreadLocalUsage") // each devserver has its own; scopes remove what they set
@@ -33,6 +35,9 @@ public final class CurrentTrace {
 
     private final Secrets secrets;
     private final ScopeMeter[] meters;
+
+    /** Threads that were started for a request and have not asked for it yet. */
+    private final ConcurrentMap<Thread, TraceRecorder> starting = new ConcurrentHashMap<>();
 
     /** The scopes open on all threads: while there are none, a thread need not look for its own. */
     private final AtomicInteger openScopes = new AtomicInteger();
@@ -77,7 +82,7 @@ public final class CurrentTrace {
 
     /** The request that the current thread works for; null if there is none, or it is over. */
     public @Nullable TraceRecorder request() {
-        OpenScope scope = local.get();
+        OpenScope scope = openScopes.get() == 0 ? null : innermost();
         return scope == null ? null : scope.request();
     }
 
@@ -86,7 +91,7 @@ public final class CurrentTrace {
      * if nothing was told.
      */
     public @Nullable String activity() {
-        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        OpenScope scope = openScopes.get() == 0 ? null : innermost();
         if (scope == null || scope.detail == null) {
             return scope == null ? null : scope.activity;
         }
@@ -98,7 +103,7 @@ public final class CurrentTrace {
      * statements that it executes meanwhile say so. Within another one both are said. Throws nothing.
      */
     public Scope during(String activity) {
-        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        OpenScope scope = openScopes.get() == 0 ? null : innermost();
         if (scope == null) {
             return NOTHING_TO_CLOSE;
         }
@@ -112,7 +117,7 @@ public final class CurrentTrace {
      * that is known if it is null. Throws nothing.
      */
     public Scope within(@Nullable CallKind kind) {
-        OpenScope scope = local.get();
+        OpenScope scope = innermost();
         if (scope == null) {
             return kind == null ? NOTHING_TO_CLOSE : entered(kind);
         }
@@ -129,7 +134,7 @@ public final class CurrentTrace {
 
     /** Whether what the current thread does is done {@linkplain #within within} a recorded call of this kind. */
     public boolean isWithin(CallKind kind) {
-        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        OpenScope scope = openScopes.get() == 0 ? null : innermost();
         return scope != null && kind.equals(scope.within);
     }
 
@@ -138,7 +143,7 @@ public final class CurrentTrace {
      * to any depth. Makes no text.
      */
     public Scope duringDetail(String detail) {
-        OpenScope scope = openScopes.get() == 0 ? null : local.get();
+        OpenScope scope = openScopes.get() == 0 ? null : innermost();
         if (scope == null) {
             return NOTHING_TO_CLOSE;
         }
@@ -162,7 +167,7 @@ public final class CurrentTrace {
      * a forward does, is allowed and measures nothing twice. Throws nothing.
      */
     public Scope open(TraceRecorder recorder) {
-        OpenScope enclosing = local.get();
+        OpenScope enclosing = innermost();
         if (enclosing != null && enclosing.recorder == recorder) {
             return NOTHING_TO_CLOSE;
         }
@@ -175,14 +180,51 @@ public final class CurrentTrace {
      * before. Throws nothing.
      */
     public void set(@Nullable TraceRecorder recorder) {
-        OpenScope innermost = local.get();
+        OpenScope innermost = innermost();
         while (innermost != null && innermost.wasSet && innermost.recorder != recorder) {
             innermost.close();
-            innermost = local.get();
+            innermost = innermost();
         }
         if ((innermost == null ? null : innermost.request()) != recorder) {
             entered(recorder, innermost, true);
         }
+    }
+
+    /**
+     * Lets a thread that is about to be started work for the current thread's request until {@link #threadEnds}. Nothing
+     * happens if there is none. Throws nothing.
+     */
+    public void passTo(Thread thread) {
+        TraceRecorder request = request();
+        if (request != null && starting.put(thread, request) == null) {
+            openScopes.incrementAndGet();
+        }
+    }
+
+    /** The current thread ends: what {@link #passTo} gave it is closed. Throws nothing. */
+    public void threadEnds() {
+        if (!starting.isEmpty() && starting.remove(Thread.currentThread()) != null) {
+            openScopes.decrementAndGet();
+        }
+        for (OpenScope scope = local.get(); scope != null; scope = local.get()) {
+            scope.close();
+        }
+    }
+
+    private @Nullable OpenScope innermost() {
+        OpenScope scope = local.get();
+        return scope == null && !starting.isEmpty() ? inherited() : scope;
+    }
+
+    private @Nullable OpenScope inherited() {
+        TraceRecorder request = starting.remove(Thread.currentThread());
+        if (request == null) {
+            return null;
+        }
+        OpenScope scope = new OpenScope(request, null, false); // counted as open since it was passed
+        scope.begin();
+        local.set(scope);
+        return scope;
     }
 
     private OpenScope entered(@Nullable TraceRecorder recorder, @Nullable OpenScope enclosing, boolean wasSet) {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Takes the exceptions of our own code, which must never reach the application. Tells of the first. Thread-safe. */
 public final class Faults {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private Faults() {}

@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RemoteCall implements Call {
 
+    private static final Object NOTHING = new Object();
+
     private final TraceRecorder recorder;
     private long startNanos;
     private long durationNanos;
     private @Nullable CallSite callSite;
-    private @Nullable Throwable thrown;
-    private volatile boolean ended;
+
+    /** What it has ended with: the exception, or {@link #NOTHING} for none; null until then. */
+    private volatile @Nullable Object end;
 
     /** A call of the request that {@code recorder} records. */
     protected RemoteCall(TraceRecorder recorder) {
@@ -79,12 +82,11 @@ public abstract class RemoteCall implements Call {
     private void ended(@Nullable Throwable error) {
         try {
             synchronized (this) {
-                if (ended) {
+                if (end != null) {
                     return;
                 }
                 durationNanos = recorder.now() - startNanos;
-                thrown = error;
-                ended = true;
+                end = error == null ? NOTHING : error; // last: it publishes the others
             }
             recorder.add(this);
         } catch (Throwable fault) {
@@ -94,7 +96,12 @@ public abstract class RemoteCall implements Call {
 
     /** Whether it has returned or failed. */
     public final boolean isEnded() {
-        return ended;
+        return end != null;
+    }
+
+    /** Whether it is a call of this request: what is wrapped twice, each time for another trace, records in each. */
+    public final boolean isOf(TraceRecorder request) {
+        return recorder.equals(request);
     }
 
     /** The request that made the call. */
@@ -109,7 +116,7 @@ public abstract class RemoteCall implements Call {
 
     /** What the call has ended with; null if with nothing, or not yet. */
     protected final @Nullable Throwable thrown() {
-        return ended ? thrown : null;
+        return end instanceof Throwable thrown ? thrown : null;
     }
 
     /** Whether the call's place in the application's code is looked up. */
@@ -124,7 +131,7 @@ public abstract class RemoteCall implements Call {
 
     /** When it was made, from where, and how it ended, as far as is known by now. */
     protected final Timing timing() {
-        boolean over = ended; // read first: it publishes the others
+        boolean over = isEnded(); // read first: it publishes the others
         CallSite site = callSite;
         Throwable error = thrown();
         return new Timing(
@@ -143,7 +150,7 @@ public abstract class RemoteCall implements Call {
 
     @Override
     public final long durationNanos() {
-        return ended ? durationNanos : recorder.now() - startNanos;
+        return isEnded() ? durationNanos : recorder.now() - startNanos;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The tallies of a request, one for each kind in the order of their first call. Not thread-safe. */
 final class Tallies {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
     private static final AtomicBoolean FAULT_TOLD = new AtomicBoolean();
 
     private final Map<CallKind, Tally> byKind = new LinkedHashMap<>();

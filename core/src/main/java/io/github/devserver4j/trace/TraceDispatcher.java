@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceDispatcher implements TraceSink, AutoCloseable {
 
-    private static final Logger LOG = System.getLogger("devserver");
+    private static final Logger LOG = OwnLog.get();
 
     /** A request is shown as running once it is older than this. */
     static final long RUNNING_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -37,6 +37,7 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
     private static final int NAPS_BEFORE_SLEEP = 50;
     private static final long RUNNING_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long CLOSE_MILLIS = 2_000;
+    private static final long LAST_REQUESTS_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final List<TraceListener> listeners;
     private final boolean realtime;
@@ -114,13 +115,17 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
         }
     }
 
-    /** Tells what is queued, for up to two seconds, and ends the thread. */
+    /**
+     * Tells what is queued, for up to two seconds, and ends the thread. Waits a moment for requests that are not known to take
+     * long: their clients have their answers before their containers say so.
+     */
     @Override
     public void close() {
         BackgroundTraces others = background;
         if (others != null) {
             others.close();
         }
+        awaitLastRequests();
         closed = true;
         LockSupport.unpark(thread);
         if (thread.equals(Thread.currentThread())) {
@@ -130,6 +135,15 @@ public final class TraceDispatcher implements TraceSink, AutoCloseable {
             thread.join(CLOSE_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitLastRequests() {
+        long begun = System.nanoTime();
+        while (!shownRunning.containsAll(live)
+                && System.nanoTime() - begun < LAST_REQUESTS_NANOS
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, NAP_NANOS);
         }
     }
 

@@ -38,6 +38,7 @@ public final class TraceRecorder {
 
     private @Nullable CallOverflow overflow;
     private @Nullable IdentityHashMap<Class<?>, Object> attachments;
+    private volatile boolean file;
     private long allocatedBytes;
     private boolean allocationUnknown;
     private volatile @Nullable ResponseLine response; // written under the lock
@@ -206,6 +207,16 @@ public final class TraceRecorder {
             }
             return key.cast(attachments.computeIfAbsent(key, type -> first.get()));
         }
+    }
+
+    /** Notes that the answer is a file, which is not worth a line if nothing else happened. */
+    public void answersWithFile() {
+        file = true;
+    }
+
+    /** Whether somebody has noted that the answer is a file. */
+    public boolean isAnsweredWithFile() {
+        return file;
     }
 
     /** Adds memory that a thread allocated for this request; {@link Trace#UNKNOWN_ALLOCATION} if it can't be told. */

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A simulated cluster on free ports, and sessions to it. */
-final class CassandraServer implements AutoCloseable {
+public final class CassandraServer implements AutoCloseable {
 
     private static final Set<String> COUNTED = Set.of("QUERY", "PREPARE", "EXECUTE", "BATCH");
 
@@ -37,7 +37,7 @@ final class CassandraServer implements AutoCloseable {
         cluster = server.register(ClusterSpec.builder().withNodes(nodes));
     }
 
-    static CassandraServer start(int nodes) {
+    public static CassandraServer start(int nodes) {
         return new CassandraServer(nodes);
     }
 
@@ -58,8 +58,13 @@ final class CassandraServer implements AutoCloseable {
     }
 
     /** Where a node listens, as calls tell it: {@code 127.0.0.1:40123}. */
-    String address(int index) {
+    public String address(int index) {
         return "127.0.0.1:" + cluster.node(index).inetSocketAddress().getPort();
+    }
+
+    /** What drivers have to be told. */
+    public String datacenter() {
+        return node(0).getDataCenter().getName();
     }
 
     void prime(PrimeBuilder prime) {

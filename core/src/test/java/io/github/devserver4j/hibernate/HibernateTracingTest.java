@@ -84,7 +84,7 @@ final class HibernateTracingTest {
             assertThatThrownBy(() -> manager.find(Owner.class, 1L)).hasMessageContaining("Owner");
             manager.createQuery("from Kind", Kind.class).getResultList();
         });
-        assertThat(calls).extracting(SqlCall::activity).containsExactly(null, null);
+        assertThat(calls).extracting(SqlCall::activity).containsExactly(null, "loads Owner", null);
     }
 
     @Test

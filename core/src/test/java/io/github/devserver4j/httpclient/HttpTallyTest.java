@@ -1,7 +1,10 @@
 package io.github.devserver4j.httpclient;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.devserver4j.testing.RecordedRequest;
+import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
 import io.github.devserver4j.trace.Timing;
@@ -47,6 +50,46 @@ final class HttpTallyTest {
             tally.add(call("GET", "https://host" + i + ".example/", 1));
         }
         assertThat(tally.summary().lines()).hasSize(22).last().isEqualTo("others: 4980 calls, 4980ms");
+    }
+
+    @Test
+    void pastTwoThousandAddressesDuplicatesAreALowerBound() {
+        HttpTally tally = new HttpTally();
+        for (int i = 0; i < HttpTally.MAX_ADDRESSES; i++) {
+            tally.add(call("GET", "https://a.example/" + i, 1));
+        }
+        tally.add(call("GET", "https://a.example/0", 1));
+        tally.add(call("POST", "https://a.example/written", 1));
+        String fetchedTwice = "\nGET https://a.example/0 fetched 2 times";
+        assertThat(tally.summary()).isEqualTo("2002 calls with 1 duplicates" + fetchedTwice);
+        tally.add(call("GET", "https://a.example/another", 1));
+        tally.add(call("GET", "https://a.example/another", 1));
+        assertThat(tally.summary()).isEqualTo("2004 calls with at least 1 duplicates" + fetchedTwice);
+        HttpTally sum = new HttpTally();
+        sum.addAll(tally);
+        assertThat(sum.summary()).isEqualTo(tally.summary());
+    }
+
+    @Test
+    void unfinishedCallsPastTwoThousandAddressesAreALowerBoundToo() {
+        CurrentTrace currentTrace = CurrentTrace.create();
+        try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
+            HttpTally tally = new HttpTally();
+            for (int i = 0; i < HttpTally.MAX_ADDRESSES; i++) {
+                tally.add(exchange(currentTrace, "GET", "https://a.example/" + i));
+            }
+            tally.add(exchange(currentTrace, "GET", "https://a.example/0"));
+            tally.add(exchange(currentTrace, "POST", "https://a.example/written"));
+            String fetchedTwice = "\nGET https://a.example/0 fetched 2 times";
+            assertThat(tally.summary()).isEqualTo("2002 calls with 1 duplicates" + fetchedTwice);
+            tally.add(exchange(currentTrace, "GET", "https://a.example/another"));
+            assertThat(tally.summary()).isEqualTo("2003 calls with at least 1 duplicates" + fetchedTwice);
+        }
+    }
+
+    private static HttpExchange exchange(CurrentTrace currentTrace, String method, String url) {
+        return HttpCalls.of(currentTrace)
+                .exchange(requireNonNull(currentTrace.get()), url, new HttpOperation(method, null, url));
     }
 
     @Test

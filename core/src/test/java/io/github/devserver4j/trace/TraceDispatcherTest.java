@@ -62,6 +62,20 @@ final class TraceDispatcherTest {
     }
 
     @Test
+    void aRequestThatEndsWhileItIsBeingClosedIsTold() throws Exception {
+        TraceDispatcher dispatcher = TraceDispatcher.start(List.of(told));
+        TraceRecorder recorder = start(tracer(dispatcher));
+        Thread closing = new Thread(dispatcher::close);
+        closing.start();
+        while (closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        recorder.finish(200, 0);
+        closing.join();
+        assertThat(told.events).containsExactly("finish 1 200");
+    }
+
+    @Test
     void aQuietEndIsNotTold() {
         try (TraceDispatcher dispatcher = TraceDispatcher.start(List.of(told))) {
             Tracer tracer = tracer(dispatcher);

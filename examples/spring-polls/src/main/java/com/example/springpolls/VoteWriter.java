@@ -1,6 +1,7 @@
 package com.example.springpolls;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +21,7 @@ class VoteWriter {
     public boolean write(long pollId, int value) {
         boolean counts = polls.count(pollId, value) == 1;
         if (counts) {
-            votes.save(new Vote(pollId, value, LocalDateTime.now()));
+            votes.save(new Vote(pollId, value, LocalDateTime.now(ZoneId.systemDefault())));
         }
         return counts;
     }

@@ -29,6 +29,21 @@ final class ApplicationClassPath {
                 .classPath();
     }
 
+    /** As an application that has never heard of devserver. */
+    static String withoutDevserver(ChildJvm jvm) {
+        return jvm.with(entry -> !entry.contains("devserver-core")
+                        && !entry.contains("p6spy")
+                        && !entry.contains("spring-boot-starter-0")
+                        && !entry.endsWith("test-classes")
+                        && !isDevtools(entry))
+                .classPath();
+    }
+
+    /** The packaged agent. */
+    static Path agent() {
+        return TARGET.resolve("../../../core/target/devserver-agent.jar").normalize();
+    }
+
     /** With devtools and the tests. */
     static String withDevtools() {
         return ChildJvm.like().with(entry -> !isTestJar(entry)).classPath();

@@ -5,21 +5,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Takes out of a block what differs from run to run, and what only Spring knows. */
 final class Lines {
 
     private static final Pattern ACCESS =
             Pattern.compile("\\[\\d\\d/[A-Z][a-z]{2}/\\d{4} \\d\\d:\\d\\d:\\d\\d] (\".*)");
-    private static final Pattern TAGGED = Pattern.compile("    \\[([a-z]+)] \\(\\d+ms\\) (.*)");
-    private static final Pattern TAGGED_UNTIMED = Pattern.compile("    \\[([a-z]+)] (.*)");
+    private static final Pattern TAGGED = Pattern.compile("    \\[([a-z]+)] (?:\\(\\d+ms\\) )?(.*)");
 
-    /** A servlet has none of these. */
-    private static final Set<String> STEPS = Set.of("handler", "view", "transaction");
+    /** The parts of a block that a servlet has none of: steps of Spring's, and Hibernate's flushes. */
+    private static final Set<String> SPRINGS = Set.of("handler", "view", "transaction", "hibernate");
 
-    /** What is noted beside a statement of Hibernate's and of where it was issued. */
-    private static final Pattern NOTES = Pattern.compile(
-            ", while the view renders|while the view renders|, fetched in \\d+ms|, (?:loads?|loading|for|flush)[^,]*");
+    /** What a statement was for, which only Spring and Hibernate tell, among what else is noted beside it. */
+    private static final Set<String> ACTIVITIES = Set.of("while the view renders", "while the body is written");
+
+    private static final Pattern LOADS = Pattern.compile("loads [A-Z]\\w*(\\.\\w+)*");
+
+    /** Depends on how busy the machine is: rows that took a millisecond, and connections that took five. */
+    private static final Pattern FETCHED = Pattern.compile("fetched in \\d+ms");
+
+    private static final Pattern WAITED = Pattern.compile("waited \\d+ms for a connection");
+
+    /** As a vote has it. */
+    private static final Pattern DATE = Pattern.compile("'\\d{4}-\\d\\d-\\d\\d \\d\\d:[^']*'");
 
     private Lines() {}
 
@@ -35,34 +44,37 @@ final class Lines {
     /** The lines of a block that a servlet application has as well, without times, memory and dates. */
     static List<String> common(List<String> block) {
         List<String> common = new ArrayList<>();
-        boolean step = false;
+        boolean leftOut = false;
         for (String line : block) {
-            Matcher tagged = TAGGED.matcher(line);
-            Matcher untimed = TAGGED_UNTIMED.matcher(line);
             Matcher access = ACCESS.matcher(line);
+            Matcher tagged = TAGGED.matcher(line);
             if (access.matches()) {
                 common.add(access(access.group(1)));
-                continue;
-            }
-            if (tagged.matches()) {
-                step = STEPS.contains(tagged.group(1));
-                add(common, step, "[" + tagged.group(1) + "] " + tagged.group(2));
-            } else if (untimed.matches()) {
-                step = STEPS.contains(untimed.group(1));
-                add(common, step, "[" + untimed.group(1) + "] " + untimed.group(2));
+            } else if (tagged.matches()) {
+                leftOut = SPRINGS.contains(tagged.group(1))
+                        || WAITED.matcher(tagged.group(2)).matches();
+                add(common, leftOut, "[" + tagged.group(1) + "] " + tagged.group(2));
             } else {
-                add(common, step, line.strip());
+                add(common, leftOut, line.strip());
             }
         }
         return common;
     }
 
-    private static void add(List<String> common, boolean step, String line) {
-        String text = NOTES.matcher(line).replaceAll("").replaceAll("'\\d{4}-\\d\\d-\\d\\d \\d\\d:[^']*'", "'#'");
-        boolean empty = text.isBlank() || text.strip().equals("--");
-        if (!step && !empty && !text.contains("for a connection")) {
-            common.add(text);
+    private static void add(List<String> common, boolean leftOut, String line) {
+        String text = line.startsWith("-- ") ? notes(line.substring(3)) : line;
+        if (!leftOut && !text.isEmpty()) {
+            common.add(DATE.matcher(text).replaceAll("'#'"));
         }
+    }
+
+    private static String notes(String notes) {
+        List<String> common = Stream.of(notes.split(", ", -1))
+                .filter(note -> !ACTIVITIES.contains(note))
+                .filter(note -> !LOADS.matcher(note).matches())
+                .filter(note -> !FETCHED.matcher(note).matches())
+                .toList();
+        return common.isEmpty() ? "" : "-- " + String.join(", ", common);
     }
 
     private static String access(String line) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The lines of the polls with the starter equal those of the same polls wired by hand, but for what only Spring knows;
+ * The lines of the polls with the starter, and under the agent, equal those of the same polls wired by hand, but for what only Spring knows;
  * the answers and the numbers of queries equal those of the servlet version.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,6 +59,10 @@ class PollsIT {
         blocks.put("starter", blocks(jvm(), List.of("-jar", jar.toString(), "--devserver.enabled=true"), answers));
         String plain = ApplicationClassPath.withoutStarter(jvm());
         blocks.put("plain", blocks(jvm(), List.of("-cp", plain, PlainWiring.class.getName()), new ArrayList<>()));
+        String agent = "-javaagent:" + ApplicationClassPath.agent();
+        String unwired = ApplicationClassPath.withoutDevserver(jvm());
+        blocks.put(
+                "agent", blocks(jvm(), List.of(agent, "-cp", unwired, SpringPolls.class.getName()), new ArrayList<>()));
     }
 
     private static List<List<String>> blocks(ChildJvm jvm, List<String> arguments, List<HttpResponse<String>> answers)
@@ -74,8 +79,8 @@ class PollsIT {
     }
 
     private static HttpResponse<String> send(RunningPolls polls, String request) throws Exception {
-        String[] words = request.split(" ");
-        return words.length == 1 ? polls.get(request) : polls.vote(words[1].split("/")[4], words[2]);
+        String[] words = request.split(" ", -1);
+        return words.length == 1 ? polls.get(request) : polls.vote(words[1].split("/", -1)[4], words[2]);
     }
 
     static Stream<Integer> requests() {
@@ -88,6 +93,14 @@ class PollsIT {
         List<String> starter = Lines.common(block("starter", request));
         List<String> plain = Lines.common(block("plain", request));
         assertThat(starter).as(REQUESTS.get(request)).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void theLinesUnderTheAgentEqualThoseOfTheWiringByHand(int request) {
+        List<String> agent = Lines.common(block("agent", request));
+        List<String> plain = Lines.common(block("plain", request));
+        assertThat(agent).as(REQUESTS.get(request)).isEqualTo(plain);
     }
 
     @Test
@@ -157,9 +170,7 @@ class PollsIT {
     }
 
     private List<String> block(String wiring, int request) {
-        List<List<String>> found = blocks.get(wiring);
-        assertThat(found).isNotNull();
-        return found.get(request);
+        return Objects.requireNonNull(blocks.get(wiring)).get(request);
     }
 
     @AfterAll

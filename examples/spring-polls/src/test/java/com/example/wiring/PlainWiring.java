@@ -17,6 +17,7 @@ import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.task.TaskDecorator;
 
 /** The polls with core alone, wired by hand as any servlet application is; the starter is not on the class path. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +39,12 @@ public class PlainWiring {
         filter.setAsyncSupported(true);
         filter.setDispatcherTypes(EnumSet.copyOf(DevServerFilter.dispatcherTypes()));
         return filter;
+    }
+
+    /** Spring Boot gives it to its executor, on which callables and streams are answered. */
+    @Bean
+    static TaskDecorator onTheirRequest(DevServer devServer) {
+        return task -> devServer.currentTrace().wrap(task);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.example.wiring;
 
 import com.example.springpolls.SpringPolls;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +10,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.devtools.restart.Restarter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,6 +27,13 @@ public class RestartingPolls {
     @RestController
     static class Restarts {
 
+        /** Of Boot 4 and Boot 3. */
+        private static final List<String> TYPE_CACHES = List.of(
+                "org.springframework.data.core.ClassTypeInformation",
+                "org.springframework.data.core.TypeDiscoverer",
+                "org.springframework.data.util.ClassTypeInformation",
+                "org.springframework.data.util.TypeDiscoverer");
+
         @GetMapping("/restart")
         String restart() {
             Thread thread = new Thread(() -> Restarter.getInstance().restart(), "restarting");
@@ -33,15 +43,23 @@ public class RestartingPolls {
             return "restarting";
         }
 
+        /** Has the class loader that the application has now outlive the next restart, as a leak would. */
+        @GetMapping("/keep")
+        String keep() {
+            System.getProperties().put("kept", Restarts.class.getClassLoader());
+            return "kept";
+        }
+
         /** How many class loaders of the application are alive, this one included, and how many threads of devserver's. */
         @GetMapping("/alive")
-        Map<String, Object> alive() throws InterruptedException {
+        Map<String, Object> alive() throws Exception {
             List<WeakReference<ClassLoader>> loaders = loaders();
             ClassLoader own = Restarts.class.getClassLoader();
-            if (loaders.stream().noneMatch(loader -> loader.get() == own)) {
+            if (loaders.stream().noneMatch(loader -> loader.refersTo(own))) {
                 loaders.add(new WeakReference<>(own));
             }
-            for (int i = 0; i < 10 && count(loaders) > 1; i++) {
+            for (int i = 0; i < 10 && count(loaders) > 2; i++) {
+                forgetTypes();
                 System.gc();
                 Thread.sleep(100);
             }
@@ -49,6 +67,23 @@ public class RestartingPolls {
                     .filter(thread -> thread.getName().startsWith("devserver"))
                     .count();
             return Map.of("loaders", count(loaders), "threads", threads);
+        }
+
+        /**
+         * Spring Data keeps the last few hundred types that it was asked about, whichever application they are of; with
+         * them a few restarts would leave all loaders alive.
+         */
+        private static void forgetTypes() throws IllegalAccessException {
+            for (String name : TYPE_CACHES) {
+                if (ClassUtils.isPresent(name, null)) {
+                    for (Field field : ClassUtils.resolveClassName(name, null).getDeclaredFields()) {
+                        if (field.getType() == ConcurrentLruCache.class) {
+                            field.setAccessible(true);
+                            ((ConcurrentLruCache<?, ?>) field.get(null)).clear();
+                        }
+                    }
+                }
+            }
         }
 
         private static long count(List<WeakReference<ClassLoader>> loaders) {

@@ -82,28 +82,45 @@ public final class CaffeineTracing {
         return wrapped(cache, name);
     }
 
+    /** Gives a wrapped cache another name; has no effect on any other object. */
+    public void rename(Object cache, String name) {
+        if (cache instanceof TracedCache<?, ?> traced) {
+            traced.calls.rename(name);
+        } else if (cache instanceof TracedAsyncCache<?, ?> traced) {
+            traced.calls.rename(name);
+        }
+    }
+
     private <K, V extends @Nullable Object> Cache<K, V> wrapped(Cache<K, V> cache, @Nullable String name) {
         if (cache instanceof LoadingCache<K, V> loading) {
             return wrapped(loading, name);
         }
-        return cache instanceof TracedCache ? cache : new TracedCache<>(cache, null, calls(name));
+        return cache instanceof TracedCache<?, ?> ours && ours.calls.isOf(currentTrace)
+                ? cache
+                : new TracedCache<>(cache, null, calls(name));
     }
 
     private <K, V extends @Nullable Object> LoadingCache<K, V> wrapped(
             LoadingCache<K, V> cache, @Nullable String name) {
-        return cache instanceof TracedLoadingCache ? cache : new TracedLoadingCache<>(cache, null, calls(name));
+        return cache instanceof TracedLoadingCache<?, ?> ours && ours.calls.isOf(currentTrace)
+                ? cache
+                : new TracedLoadingCache<>(cache, null, calls(name));
     }
 
     private <K, V extends @Nullable Object> AsyncCache<K, V> wrapped(AsyncCache<K, V> cache, @Nullable String name) {
         if (cache instanceof AsyncLoadingCache<K, V> loading) {
             return wrapped(loading, name);
         }
-        return cache instanceof TracedAsyncCache ? cache : new TracedAsyncCache<>(cache, calls(name));
+        return cache instanceof TracedAsyncCache<?, ?> ours && ours.calls.isOf(currentTrace)
+                ? cache
+                : new TracedAsyncCache<>(cache, calls(name));
     }
 
     private <K, V extends @Nullable Object> AsyncLoadingCache<K, V> wrapped(
             AsyncLoadingCache<K, V> cache, @Nullable String name) {
-        return cache instanceof TracedAsyncLoadingCache ? cache : new TracedAsyncLoadingCache<>(cache, calls(name));
+        return cache instanceof TracedAsyncLoadingCache<?, ?> ours && ours.calls.isOf(currentTrace)
+                ? cache
+                : new TracedAsyncLoadingCache<>(cache, calls(name));
     }
 
     private CacheCalls calls(@Nullable String name) {

@@ -45,17 +45,28 @@ public final class JCacheTracing {
     /** A cache that records its calls and otherwise is {@code cache}; null for null. */
     @SuppressWarnings("unchecked") // a cache's wrapper has the cache's types
     public <K, V> Cache<K, V> wrap(Cache<K, V> cache) {
-        return cache == null || cache instanceof TracedCache ? cache : (Cache<K, V>) caches.of(cache);
+        return cache == null || (cache instanceof TracedCache<?, ?> ours && isSame(ours.tracing()))
+                ? cache
+                : (Cache<K, V>) caches.of(cache);
     }
 
     /** A manager whose caches record their calls, and that otherwise is {@code manager}; null for null. */
     public CacheManager wrap(CacheManager manager) {
-        return manager == null || manager instanceof TracedCaches ? manager : managers.of(manager);
+        return manager == null || (manager instanceof TracedCaches ours && isSame(ours.tracing()))
+                ? manager
+                : managers.of(manager);
     }
 
     /** A provider whose managers' caches record their calls, and that otherwise is {@code provider}; null for null. */
     public CachingProvider wrap(CachingProvider provider) {
-        return provider == null || provider instanceof TracedCachingProvider ? provider : providers.of(provider);
+        return provider == null || (provider instanceof TracedCachingProvider ours && isSame(ours.tracing()))
+                ? provider
+                : providers.of(provider);
+    }
+
+    /** Whether that one records in the same trace. */
+    private boolean isSame(JCacheTracing other) {
+        return currentTrace.equals(other.currentTrace);
     }
 
     private <K, V> TracedCache<K, V> traced(Cache<K, V> cache) {

@@ -29,6 +29,10 @@ final class TracedCache<K, V> extends TracedReads<K, V> {
         this.tracing = tracing;
     }
 
+    JCacheTracing tracing() {
+        return tracing;
+    }
+
     @Override
     public void put(K key, V value) {
         run(CacheAction.WRITE, "put", key, () -> delegate.put(key, value));

@@ -19,6 +19,10 @@ final class TracedCaches implements CacheManager {
         this.tracing = tracing;
     }
 
+    JCacheTracing tracing() {
+        return tracing;
+    }
+
     @Override
     public <K, V, C extends Configuration<K, V>> Cache<K, V> createCache(String name, C configuration) {
         return tracing.wrap(delegate.createCache(name, configuration));

@@ -18,6 +18,10 @@ final class TracedCachingProvider implements CachingProvider {
         this.tracing = tracing;
     }
 
+    JCacheTracing tracing() {
+        return tracing;
+    }
+
     @Override
     public CacheManager getCacheManager(URI uri, ClassLoader classLoader, Properties properties) {
         return tracing.wrap(delegate.getCacheManager(uri, classLoader, properties));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records the commands of one client in the trace of the thread that sends them: {@code redis users GET users:42: hit},
- * {@code redis pipeline of 5 commands: 3 hits, 1 miss}. Thread-safe.
+ * {@code redis pipeline of 5 commands (GET users:1, SET users:2, GET users:3, …): 3 hits, 1 miss}. Thread-safe.
  */
 public final class RedisServer {
 
@@ -46,13 +46,13 @@ public final class RedisServer {
     }
 
     /** Several commands that are sent at once, or wait for the server together. */
-    public CacheExchange beginPipeline(TraceRecorder recorder, int commands) {
-        return begin(recorder, "pipeline", commands);
+    public CacheExchange beginPipeline(TraceRecorder recorder, int commands, FirstCommands first) {
+        return begin(recorder, "pipeline", commands, first);
     }
 
     /** The commands between MULTI and EXEC. */
-    public CacheExchange beginTransaction(TraceRecorder recorder, int commands) {
-        return begin(recorder, "transaction", commands);
+    public CacheExchange beginTransaction(TraceRecorder recorder, int commands, FirstCommands first) {
+        return begin(recorder, "transaction", commands, first);
     }
 
     /** A call that is no command of the application, such as that for a connection. */
@@ -60,8 +60,9 @@ public final class RedisServer {
         return others.begin(recorder, CacheAction.OTHER, what, null);
     }
 
-    private CacheExchange begin(TraceRecorder recorder, String what, int commands) {
-        return begin(recorder, what + " of " + commands + (commands == 1 ? " command" : " commands"));
+    private CacheExchange begin(TraceRecorder recorder, String what, int commands, FirstCommands first) {
+        String command = what + " of " + commands + (commands == 1 ? " command" : " commands");
+        return others.begin(recorder, CacheAction.OTHER, command, commands == 0 ? null : first);
     }
 
     /** Decides what a loop of such reads is told to be replaced by. */

@@ -7,7 +7,6 @@ import com.amazonaws.services.dynamodbv2.model.ConditionalCheckFailedException;
 import com.amazonaws.services.dynamodbv2.model.TransactionCanceledException;
 import io.github.devserver4j.dynamodb.Asked;
 import io.github.devserver4j.dynamodb.DynamoDbExchange;
-import io.github.devserver4j.dynamodb.Throttles;
 import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.Secrets;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A call of an SDK 1 client on its way. */
 final class SdkExchange extends DynamoDbExchange {
-
-    private static final String CONDITION = "ConditionalCheckFailed";
 
     private final AmazonWebServiceRequest request;
     private final TracingHandler owner;
@@ -70,25 +67,19 @@ final class SdkExchange extends DynamoDbExchange {
         if (failure instanceof ConditionalCheckFailedException) {
             conditionFailed(null);
         } else if (failure instanceof TransactionCanceledException canceled) {
-            canceled(canceled);
+            canceled(codes(canceled), canceled);
         } else {
             fail(failure);
         }
     }
 
-    private void canceled(TransactionCanceledException failure) {
-        List<CancellationReason> known = failure.getCancellationReasons();
-        List<CancellationReason> reasons = known == null ? List.of() : known;
-        List<String> codes = reasons.stream().map(CancellationReason::getCode).toList();
-        if (codes.stream().anyMatch(Throttles::contain)) {
-            throttled();
-        }
-        boolean onlyConditions = codes.stream().allMatch(code -> CONDITION.equals(code) || "None".equals(code));
-        if (onlyConditions && codes.contains(CONDITION)) {
-            conditionFailed(String.join(", ", codes));
-        } else {
-            fail(failure);
-        }
+    private static List<@Nullable String> codes(TransactionCanceledException failure) {
+        List<CancellationReason> reasons = failure.getCancellationReasons();
+        return reasons == null
+                ? List.of()
+                : reasons.stream()
+                        .<@Nullable String>map(CancellationReason::getCode)
+                        .toList();
     }
 
     @Override

@@ -37,7 +37,8 @@ final class AsyncClientHandler implements InvocationHandler {
 
     /** The client itself if it is one of ours. */
     static DynamoDbAsyncClient wrap(DynamoDbAsyncClient client, CurrentTrace currentTrace) {
-        if (handlerOf(client) != null) {
+        AsyncClientHandler ours = handlerOf(client);
+        if (ours != null && ours.currentTrace.equals(currentTrace)) {
             return client;
         }
         return (DynamoDbAsyncClient) Proxy.newProxyInstance(

@@ -2,14 +2,13 @@ package io.github.devserver4j.dynamodb.sdk2;
 
 import io.github.devserver4j.dynamodb.Asked;
 import io.github.devserver4j.dynamodb.DynamoDbExchange;
-import io.github.devserver4j.dynamodb.Throttles;
 import io.github.devserver4j.trace.Faults;
+import io.github.devserver4j.trace.FutureCause;
 import io.github.devserver4j.trace.OneLine;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,8 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** A call of an SDK 2 client on its way. */
 final class SdkExchange extends DynamoDbExchange {
-
-    private static final String CONDITION = "ConditionalCheckFailed";
 
     private final SdkRequest request;
     private final TracingInterceptor owner;
@@ -96,30 +93,20 @@ final class SdkExchange extends DynamoDbExchange {
     }
 
     void failed(Throwable thrown) {
-        Throwable failure =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable failure = FutureCause.of(thrown);
         if (failure instanceof ConditionalCheckFailedException) {
             conditionFailed(null);
         } else if (failure instanceof TransactionCanceledException canceled) {
-            canceled(canceled);
+            canceled(codes(canceled), canceled);
         } else {
             fail(failure);
         }
     }
 
-    private void canceled(TransactionCanceledException failure) {
-        List<String> codes = failure.cancellationReasons().stream()
-                .map(CancellationReason::code)
+    private static List<@Nullable String> codes(TransactionCanceledException failure) {
+        return failure.cancellationReasons().stream()
+                .<@Nullable String>map(CancellationReason::code)
                 .toList();
-        if (codes.stream().anyMatch(Throttles::contain)) {
-            throttled();
-        }
-        boolean onlyConditions = codes.stream().allMatch(code -> CONDITION.equals(code) || "None".equals(code));
-        if (onlyConditions && codes.contains(CONDITION)) {
-            conditionFailed(String.join(", ", codes));
-        } else {
-            fail(failure);
-        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.protocol.RedirectLocations;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ final class ApacheCalls {
         return exchange;
     }
 
+    /**
+     * Whether a request is how the AWS SDK calls DynamoDB, which {@code dynamodb} records: an agent instruments the SDK's
+     * client as any other.
+     */
+    static boolean isOfDynamoDb(HttpRequest request) {
+        Header operation = request.getFirstHeader("X-Amz-Target");
+        return operation != null && String.valueOf(operation.getValue()).startsWith("DynamoDB_");
+    }
+
     /** Adds the context's headers to a request that is the chain's own copy. Throws nothing. */
     static void addTraceHeaders(HttpRequest request, @Nullable TraceContext context) {
         try {
@@ -52,10 +62,18 @@ final class ApacheCalls {
         }
     }
 
-    /** Tells how many redirects were followed. */
-    static void tellRedirects(HttpExchange exchange, HttpClientContext context) {
+    /**
+     * Tells how many redirects were followed. A context makes a list of them for whoever asks, so it is not asked where
+     * its last request is the only one that was sent for the call: what a redirect leads to is another.
+     */
+    @SuppressWarnings("ReferenceEquality") // it is about the very object
+    static void tellRedirects(SentRequest sent, HttpClientContext context) {
+        HttpRequest last = sent.last();
+        if (sent.exchange().sends() == 1 && last != null && last == context.getRequest()) {
+            return;
+        }
         RedirectLocations locations = context.getRedirectLocations();
-        exchange.redirects(locations == null ? 0 : locations.size());
+        sent.exchange().redirects(locations == null ? 0 : locations.size());
     }
 
     /** A URL in the parts that the client keeps it in. */

@@ -33,7 +33,9 @@ final class AsyncCalls implements AsyncExecChainHandler {
             AsyncExecCallback callback)
             throws HttpException, IOException {
         TraceRecorder recorder = calls.recorder();
-        if (recorder == null || scope.originalRequest instanceof SentRequest) {
+        if (recorder == null
+                || SentRequest.isOf(recorder, scope.originalRequest)
+                || ApacheCalls.isOfDynamoDb(request)) {
             chain.proceed(request, body, scope, callback);
             return;
         }
@@ -41,10 +43,10 @@ final class AsyncCalls implements AsyncExecChainHandler {
         exchange.begin();
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
-            AsyncExecCallback counting = new CountingCallback(callback, exchange, scope.clientContext);
-            exchange.returned(); // the application waits for a future; what fails once that has its answer fails
-            // nothing
-            chain.proceed(request, body, tracedScope(scope, exchange), counting);
+            AsyncExecChain.Scope traced = tracedScope(scope, exchange);
+            AsyncExecCallback counting = new CountingCallback(callback, traced);
+            exchange.returned(); // the application waits for a future: what fails after its answer fails nothing
+            chain.proceed(request, body, traced, counting);
         } catch (Throwable thrown) {
             exchange.fail(thrown);
             throw thrown;
@@ -76,12 +78,19 @@ final class AsyncCalls implements AsyncExecChainHandler {
     /** What redirects are made from. */
     private static final class Original extends HttpRequestWrapper implements SentRequest {
 
+        private final HttpRequest original;
         private final HttpExchange exchange;
         private volatile @Nullable HttpRequest last;
 
         Original(HttpRequest request, HttpExchange exchange) {
             super(request);
+            this.original = request;
             this.exchange = exchange;
+        }
+
+        @Override
+        public HttpRequest original() {
+            return original;
         }
 
         @Override

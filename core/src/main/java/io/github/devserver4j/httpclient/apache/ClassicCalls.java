@@ -29,15 +29,19 @@ final class ClassicCalls implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         TraceRecorder recorder = calls.recorder();
-        if (recorder == null || scope.originalRequest instanceof SentRequest) {
+        if (recorder == null
+                || SentRequest.isOf(recorder, scope.originalRequest)
+                || ApacheCalls.isOfDynamoDb(request)) {
             return chain.proceed(request, scope);
         }
         HttpExchange exchange = ApacheCalls.exchange(calls, recorder, request, request.getEntity(), scope.route);
         exchange.begin();
         try {
             ApacheCalls.addTraceHeaders(request, exchange.traceContext());
-            ClassicHttpResponse response = chain.proceed(request, tracedScope(scope, exchange));
-            answered(exchange, response, scope);
+            ExecChain.Scope traced = tracedScope(scope, exchange);
+            ClassicHttpResponse response = chain.proceed(request, traced);
+            ApacheCalls.tellRedirects((SentRequest) traced.originalRequest, scope.clientContext);
+            answered(exchange, response);
             return response;
         } catch (Throwable thrown) {
             exchange.fail(thrown);
@@ -51,9 +55,8 @@ final class ClassicCalls implements ExecChainHandler {
         return new ExecChain.Scope(scope.exchangeId, scope.route, original, scope.execRuntime, scope.clientContext);
     }
 
-    private static void answered(HttpExchange exchange, ClassicHttpResponse response, ExecChain.Scope scope) {
+    private static void answered(HttpExchange exchange, ClassicHttpResponse response) {
         exchange.answered(response.getCode());
-        ApacheCalls.tellRedirects(exchange, scope.clientContext);
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             exchange.bodyRead();
@@ -94,6 +97,11 @@ final class ClassicCalls implements ExecChainHandler {
         @Override
         public void setEntity(HttpEntity entity) {
             request.setEntity(entity);
+        }
+
+        @Override
+        public HttpRequest original() {
+            return request;
         }
 
         @Override

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CountingEntity extends HttpEntityWrapper {
 
     private final HttpExchange exchange;
-    private @Nullable InputStream content;
-    private @Nullable InputStream counted;
+    private @Nullable CountingStream counted;
 
     CountingEntity(HttpEntity entity, HttpExchange exchange) {
         super(entity);
@@ -24,18 +23,16 @@ final class CountingEntity extends HttpEntityWrapper {
 
     /** Null where the entity, which may be an interceptor's of the application, gives null. */
     @Override
-    @SuppressWarnings("ReferenceEquality") // it is about the very stream
     public @Nullable InputStream getContent() throws IOException {
         @Nullable InputStream current = super.getContent();
         if (current == null) {
             return null;
         }
-        InputStream known = counted;
-        if (known != null && current == content) { // an entity may hand out the same stream each time
+        CountingStream known = counted;
+        if (known != null && known.isOf(current)) { // an entity may hand out the same stream each time
             return known;
         }
-        InputStream fresh = new CountingStream(current, exchange);
-        content = current;
+        CountingStream fresh = new CountingStream(current, exchange);
         counted = fresh;
         return fresh;
     }

@@ -1,6 +1,7 @@
 package io.github.devserver4j.httpclient.apache;
 
 import io.github.devserver4j.httpclient.HttpExchange;
+import io.github.devserver4j.trace.TraceRecorder;
 import org.apache.hc.core5.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,15 @@ import org.jspecify.annotations.Nullable;
 interface SentRequest {
 
     HttpExchange exchange();
+
+    /** The request as the chain had it: the application's, or one of another trace. */
+    HttpRequest original();
+
+    /** Whether a chain's original request tells a call of this request already. */
+    static boolean isOf(TraceRecorder recorder, HttpRequest original) {
+        return original instanceof SentRequest sent
+                && (sent.exchange().isOf(recorder) || isOf(recorder, sent.original()));
+    }
 
     /** What was put on the wire last. */
     @Nullable
@@ -24,6 +34,9 @@ interface SentRequest {
         if (last() != request) {
             last(request);
             exchange().sentOnce();
+        }
+        if (original() instanceof SentRequest other) {
+            other.sending(request);
         }
     }
 }

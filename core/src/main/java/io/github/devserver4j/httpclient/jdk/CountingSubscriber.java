@@ -1,6 +1,7 @@
 package io.github.devserver4j.httpclient.jdk;
 
 import io.github.devserver4j.httpclient.HttpExchange;
+import io.github.devserver4j.trace.FutureCause;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -54,7 +55,7 @@ final class CountingSubscriber<T> implements BodySubscriber<T> {
 
     @Override
     public void onError(Throwable thrown) {
-        exchange.bodyFailed(Causes.ofFuture(thrown));
+        exchange.bodyFailed(FutureCause.of(thrown));
         subscriber.onError(thrown);
     }
 

@@ -32,6 +32,8 @@ public final class JdkHttpTracing {
 
     /** A client that records its calls and otherwise is {@code client}; one that does so already is returned as it is. */
     public HttpClient wrap(HttpClient client) {
-        return client instanceof TracedHttpClient ? client : new TracedHttpClient(client, calls);
+        return client instanceof TracedHttpClient ours && ours.calls().areAs(calls)
+                ? client
+                : new TracedHttpClient(client, calls);
     }
 }

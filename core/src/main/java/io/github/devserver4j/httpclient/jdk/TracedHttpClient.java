@@ -4,6 +4,7 @@ import io.github.devserver4j.httpclient.HttpCalls;
 import io.github.devserver4j.httpclient.HttpExchange;
 import io.github.devserver4j.httpclient.HttpOperation;
 import io.github.devserver4j.trace.Faults;
+import io.github.devserver4j.trace.FutureCause;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.io.IOException;
 import java.net.Authenticator;
@@ -34,6 +35,10 @@ final class TracedHttpClient extends HttpClient {
     TracedHttpClient(HttpClient client, HttpCalls calls) {
         this.client = client;
         this.calls = calls;
+    }
+
+    HttpCalls calls() {
+        return calls;
     }
 
     @Override
@@ -117,7 +122,7 @@ final class TracedHttpClient extends HttpClient {
         exchange.returned();
         var unused = future.whenComplete((response, thrown) -> {
             if (thrown != null) {
-                exchange.fail(Causes.ofFuture(thrown));
+                exchange.fail(FutureCause.of(thrown));
             } else if (response != null) {
                 exchange.redirects(redirects(response));
             }

@@ -2,6 +2,7 @@ package io.github.devserver4j.httpclient.okhttp;
 
 import io.github.devserver4j.httpclient.HttpCalls;
 import io.github.devserver4j.trace.CurrentTrace;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
@@ -36,7 +37,8 @@ public final class OkHttpTracing {
 
     /** A client with the same connections, dispatcher and settings, whose calls are recorded. */
     public OkHttpClient wrap(OkHttpClient client) {
-        if (client.eventListenerFactory() instanceof TracedCalls) {
+        if (client.eventListenerFactory() instanceof TracedCalls ours
+                && ours.calls().areAs(calls)) {
             return client;
         }
         TracedCalls traced = new TracedCalls(calls, client.eventListenerFactory());
@@ -45,5 +47,31 @@ public final class OkHttpTracing {
                 .eventListenerFactory(traced)
                 .addInterceptor(headers)
                 .build();
+    }
+
+    /**
+     * As {@link #wrap}, for the client that is being built; returns the builder. To be installed last: an event listener that
+     * is set afterwards takes the place of ours.
+     *
+     * @throws IllegalStateException if this version of OkHttp does not tell the listener that the builder has
+     */
+    public OkHttpClient.Builder install(OkHttpClient.Builder builder) {
+        EventListener.Factory present = listenerOf(builder);
+        if (present instanceof TracedCalls) {
+            return builder;
+        }
+        TracedCalls traced = new TracedCalls(calls, present);
+        return builder.eventListenerFactory(traced).addInterceptor(new TraceHeaders(traced));
+    }
+
+    /** Internal to OkHttp, of versions 4.12 to 5.5. */
+    private static EventListener.Factory listenerOf(OkHttpClient.Builder builder) {
+        try {
+            return (EventListener.Factory) OkHttpClient.Builder.class
+                    .getMethod("getEventListenerFactory$okhttp")
+                    .invoke(builder);
+        } catch (ReflectiveOperationException unknown) {
+            throw new IllegalStateException("this version of OkHttp is not known", unknown);
+        }
     }
 }

@@ -30,6 +30,10 @@ final class TracedCalls implements EventListener.Factory {
         this.application = application;
     }
 
+    HttpCalls calls() {
+        return calls;
+    }
+
     /** Called by {@code newCall}, on the thread of its caller. */
     @Override
     public EventListener create(Call call) {

@@ -8,9 +8,18 @@ import io.github.devserver4j.dynamodb.StubDynamoDb;
 import io.github.devserver4j.testing.RecordedRequest;
 import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.InstalledTraces;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,6 +140,37 @@ final class AsyncEndsTest {
         }
     }
 
+    /** The futures are the SDK's own, so that the exchange with the server ends with them. */
+    @Test
+    void aCancelledFutureEndsItsExchange() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RecordedRequest request = RecordedRequest.open(currentTrace);
+                DynamoDbAsyncClient client = tracing.wrap(
+                        Clients.async(URI.create("http://127.0.0.1:" + server.getLocalPort()), tracing.interceptor())
+                                .build())) {
+            CompletableFuture<GetItemResponse> future = client.getItem(GET);
+            try (Socket connection = server.accept()) {
+                connection.setSoTimeout(20_000);
+                assertThat(connection.getInputStream().read()).isEqualTo('P'); // of POST: the request has come
+                assertThat(future.cancel(true)).isTrue();
+                assertThat(endOf(connection.getInputStream())).isTrue();
+            }
+            assertThat(lines(request)).containsExactly(GET_LINE, "-- CancellationException");
+        }
+    }
+
+    /** Whether the other side closes the connection, before the time to wait for that is over. */
+    private static boolean endOf(InputStream requests) throws IOException {
+        try {
+            requests.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
     /** What is attached last runs first, and so before what tells our call. */
     @Test
     void aRequestThatIsEndedByItsFailedCallKnowsIt() throws Exception {
@@ -161,6 +201,38 @@ final class AsyncEndsTest {
             Throwable thrown = catchThrowable(() -> client.getItem(GET).join());
             assertThat(thrown.getCause()).isNotNull();
             assertThat(lines(request)).containsExactly(GET_LINE, "-- " + told(thrown.getCause()));
+        }
+    }
+
+    /** The SDK tells its interceptors nothing, so the call is told as it is when its request is over. */
+    @Test
+    void ofAClientThatIsNotWrappedACancelledCallHasNotReturned() throws Exception {
+        stub.hang("{}").answer("{\"Item\":{\"id\":{\"S\":\"doi\"}},\"ConsumedCapacity\":{\"CapacityUnits\":0.5}}");
+        try (DynamoDbAsyncClient client =
+                Clients.async(stub.endpoint(), tracing.interceptor()).build()) {
+            try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
+                CompletableFuture<GetItemResponse> future = client.getItem(GET);
+                stub.awaitHanging();
+                assertThat(future.cancel(true)).isTrue();
+                assertThat(lines(request)).containsExactly(GET_LINE + "  not returned yet");
+            }
+            assertThat(client.getItem(GET).join().consumedCapacity()).isNotNull(); // of no request: as it comes
+            try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
+                assertThat(client.getItem(GET).join().consumedCapacity()).isNull();
+                assertThat(lines(request)).containsExactly(GET_LINE + "  1 item, 0.5 RCU");
+            }
+        }
+    }
+
+    @Test
+    void ofAClientThatIsNotWrappedACallThatTimesOutHasNotReturned() throws Exception {
+        stub.hang("{}");
+        try (RecordedRequest request = RecordedRequest.open(currentTrace);
+                DynamoDbAsyncClient client =
+                        Clients.async(stub.endpoint(), tracing.interceptor()).build()) {
+            assertThat(catchThrowable(() -> client.getItem(impatient()).join()))
+                    .hasCauseInstanceOf(ApiCallTimeoutException.class);
+            assertThat(lines(request)).containsExactly(GET_LINE + "  not returned yet");
         }
     }
 

@@ -134,6 +134,26 @@ public class DynamoDbBenchmark {
         blackhole.consume(response);
     }
 
+    /** As {@link #hooksAloneOutside}, after an asynchronous call that the SDK has told no end of. */
+    @Benchmark
+    public void hooksAloneOutsideBesideAnOpenCall(Blackhole blackhole, OpenCall open) {
+        blackhole.consume(open.interceptor.modifyRequest((Context.ModifyRequest) madeContext, madeAttributes));
+        open.interceptor.beforeTransmission(madeContext, madeAttributes);
+        blackhole.consume(open.interceptor.modifyHttpResponseContent(madeContext, madeAttributes));
+        blackhole.consume(open.interceptor.modifyResponse(madeContext, madeAttributes));
+        open.interceptor.afterExecution(madeContext, madeAttributes);
+    }
+
+    /** The SDK's own copies of a request and an answer, which asking for the capacity and hiding it takes. */
+    @Benchmark
+    public void copiesAlone(Blackhole blackhole) {
+        blackhole.consume(unasked.toBuilder()
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build());
+        blackhole.consume(
+                response.toBuilder().consumedCapacity((ConsumedCapacity) null).build());
+    }
+
     /** What the harness of the hooks costs. */
     @Benchmark
     @OperationsPerInvocation(CALLS)
@@ -210,6 +230,30 @@ public class DynamoDbBenchmark {
 
     private static AttributeValue text(String value) {
         return AttributeValue.builder().s(value).build();
+    }
+
+    /** An interceptor that waits for the end of a call. */
+    @State(Scope.Benchmark)
+    public static class OpenCall {
+
+        private final Requests requests = new Requests(false);
+        private final ExecutionInterceptor interceptor =
+                DynamoDbTracing.create(requests.currentTrace()).interceptor();
+
+        /** Begins it. */
+        @Setup
+        public void begin() {
+            try (io.github.devserver4j.trace.Scope request = requests.open()) {
+                GetItemRequest get = GetItemRequest.builder()
+                        .tableName("polls_state")
+                        .key(Map.of("id", text("doi")))
+                        .build();
+                interceptor.modifyRequest(
+                        (Context.ModifyRequest)
+                                InterceptorContext.builder().request(get).build(),
+                        attributes());
+            }
+        }
     }
 
     private static final class StubHttpClient implements SdkHttpClient {

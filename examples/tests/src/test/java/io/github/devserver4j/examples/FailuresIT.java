@@ -48,8 +48,8 @@ final class FailuresIT {
         assertFailure(
                 1,
                 Launch.runserver(text),
-                "Error: " + text + " is neither a .war file nor an exploded web application"
-                        + " (a folder with WEB-INF in it)");
+                "Error: " + text + " is neither a .war file, an executable .jar, an exploded web application"
+                        + " (a folder with WEB-INF in it) nor the folder of a project");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class IsolationIT {
             "org.eclipse.jetty.server.Server",
             "io.github.devserver4j.DevServer",
             "io.github.devserver4j.agent.Agent",
-            "io.github.devserver4j.agent.bridge.Bridge",
+            "io.github.devserver4j.agent.Hooks",
             "jakarta.servlet.Servlet",
             "jakarta.servlet.jsp.JspPage",
             "jakarta.el.ELContext",
@@ -78,7 +78,7 @@ final class IsolationIT {
                     org.eclipse.jetty.server.Server: none
                     io.github.devserver4j.DevServer: none
                     io.github.devserver4j.agent.Agent: none
-                    io.github.devserver4j.agent.bridge.Bridge: the server's
+                    io.github.devserver4j.agent.Hooks: none
                     jakarta.servlet.Servlet: the server's
                     jakarta.servlet.jsp.JspPage: the server's
                     jakarta.el.ELContext: the server's

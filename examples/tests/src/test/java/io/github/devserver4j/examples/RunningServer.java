@@ -70,6 +70,11 @@ final class RunningServer implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** Of the process. */
+    long pid() {
+        return process.pid();
+    }
+
     HttpClient client() {
         return client;
     }

@@ -18,12 +18,27 @@ final class Banner {
     private Banner() {}
 
     static void print(Path application, String url, PrintStream out) {
-        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         out.println(String.join(
                 System.lineSeparator(),
                 "devserver " + Versions.devServer() + " on Jetty " + Versions.jetty() + ", Java " + Versions.java(),
                 "Running " + application,
-                "Development server is running at " + url,
-                "Quit the server with " + (windows ? "CTRL-BREAK" : "CONTROL-C") + "."));
+                listening(url)));
+    }
+
+    /** For an application that brings its own server: before it starts. */
+    static void print(String application, PrintStream out) {
+        out.println("devserver " + Versions.devServer() + ", Java " + Versions.java() + System.lineSeparator()
+                + "Running " + application);
+    }
+
+    /** For an application that brings its own server: when it listens. */
+    static void printListening(String url, PrintStream out) {
+        out.println(listening(url));
+    }
+
+    private static String listening(String url) {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return "Development server is running at " + url + System.lineSeparator() + "Quit the server with "
+                + (windows ? "CTRL-BREAK" : "CONTROL-C") + ".";
     }
 }

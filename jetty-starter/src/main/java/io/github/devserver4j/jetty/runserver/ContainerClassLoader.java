@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the launcher lends to web applications: the JDK, the Jakarta APIs of a servlet container, the bridge that
- * instrumented classes call, Jetty, which Jetty hides from them in its own way, and Jasper, which compiled JSPs call.
+ * What the launcher lends to web applications: the JDK, the Jakarta APIs of a servlet container, Jetty, which Jetty hides from them in its own way, and Jasper, which compiled JSPs call.
  * Everything else in {@code devserver.jar} (its SLF4J, Logback, Byte Buddy, p6spy, HikariCP, CDI, and their service
  * files) is not there for an application, which so gets its own or none. Thread-safe.
  */
@@ -24,8 +23,7 @@ final class ContainerClassLoader extends ClassLoader {
             "org.apache.jasper.",
             "org.apache.el.",
             "org.apache.juli.",
-            "org.apache.tomcat.",
-            "io.github.devserver4j.agent.bridge.");
+            "org.apache.tomcat.");
 
     private static final List<String> LENT_FILES =
             List.of("jndi.properties", "META-INF/services/jakarta.", "META-INF/services/org.eclipse.jetty.");

@@ -1,11 +1,12 @@
 package io.github.devserver4j.jetty.runserver;
 
+import io.github.devserver4j.jetty.terminal.TerminalSession;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
-import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -30,18 +31,23 @@ final class JettyLauncher {
     /**
      * Starts the context and serves it; returns when the server was stopped.
      *
+     * @param started what is to be done when it has started
      * @throws LaunchException if the address can't be listened to, or the application fails to start
      */
-    static void serve(WebAppContext context, ListenAddress address, Path application)
+    static void serve(
+            Handler context, ListenAddress address, Path application, TerminalSession terminal, Runnable started)
             throws LaunchException, InterruptedException {
         JettyLauncher launcher = new JettyLauncher(address, application);
         launcher.start(context);
-        Banner.print(application, address.url(launcher.connector.getLocalPort()), System.out);
+        started.run();
+        String url = address.url(launcher.connector.getLocalPort());
+        Banner.print(application, url, System.out);
+        terminal.listening(url);
         ServerLog.started();
         launcher.server.join();
     }
 
-    private void start(WebAppContext context) throws LaunchException {
+    private void start(Handler context) throws LaunchException {
         connector.setHost(address.host());
         connector.setPort(address.port());
         server.addConnector(connector);

@@ -31,10 +31,11 @@ record JndiDataSource(String name, String url) {
             }
         };
         // An environment entry is found by a plain lookup; a Resource would need a resource-ref in web.xml.
-        new EnvEntry(context, name, devServer.wrap(pool), true);
+        EnvEntry entry = new EnvEntry(context, name, devServer.wrap(pool), true);
         context.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStopped(LifeCycle stopped) {
+                entry.release(); // else it would keep the application's class loader
                 pool.close();
             }
         });

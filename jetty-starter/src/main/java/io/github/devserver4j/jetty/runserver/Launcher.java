@@ -1,5 +1,6 @@
 package io.github.devserver4j.jetty.runserver;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,9 +11,11 @@ import picocli.CommandLine.IVersionProvider;
         description = "See in the terminal, per HTTP request, what really happened behind it.",
         mixinStandardHelpOptions = true,
         versionProvider = Launcher.Version.class,
-        subcommands = RunServer.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Launcher {
+
+    /** What follows is the application's. */
+    private static final String END_OF_OPTIONS = "--";
 
     private Launcher() {}
 
@@ -22,14 +25,18 @@ public final class Launcher {
     }
 
     static int execute(String... arguments) {
-        CommandLine commandLine = new CommandLine(new Launcher());
+        List<String> all = List.of(arguments);
+        int end = all.indexOf(END_OF_OPTIONS);
+        List<String> own = end < 0 ? all : all.subList(0, end);
+        RunServer runServer = new RunServer(end < 0 ? null : all.subList(end + 1, all.size()));
+        CommandLine commandLine = new CommandLine(new Launcher()).addSubcommand(runServer);
         commandLine.setExecutionExceptionHandler(new Failures());
         commandLine.setParameterExceptionHandler(Launcher::wrongArguments);
         if (arguments.length == 0) {
             commandLine.usage(System.out);
             return CommandLine.ExitCode.USAGE;
         }
-        return commandLine.execute(arguments);
+        return commandLine.execute(own.toArray(String[]::new));
     }
 
     private static int wrongArguments(CommandLine.ParameterException wrong, String[] arguments) {

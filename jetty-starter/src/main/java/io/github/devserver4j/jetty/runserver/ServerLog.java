@@ -18,6 +18,7 @@ final class ServerLog {
 
     private static final String CONFIGURATION = "devserver-logback.xml";
     private static final String JETTY = "org.eclipse.jetty";
+    private static final String CONTEXT = "org.eclipse.jetty.ee11.webapp.WebAppContext";
 
     /** What devserver itself has to say comes by System.Logger, which without a provider is this. */
     private static final java.util.logging.Logger OWN = java.util.logging.Logger.getLogger("devserver");
@@ -43,6 +44,7 @@ final class ServerLog {
     /** The application has started: exceptions that leave its servlets are worth their stack trace. */
     static void started() {
         level(Level.WARN);
+        context().getLogger(CONTEXT).setLevel(Level.OFF); // a failure to start again is told by whoever reloads
     }
 
     private static void takeOver() {

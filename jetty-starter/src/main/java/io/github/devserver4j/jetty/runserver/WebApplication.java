@@ -17,12 +17,16 @@ import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.security.HashLoginService;
 import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A web application on disk, a {@code .war} file or an exploded folder, made into a context of Jetty. */
 final class WebApplication {
 
     /** Initializers of a Jetty that the application brings along and that could not start in this one. */
     private static final String OTHER_JETTYS = "org\\.eclipse\\.jetty\\.(?!ee11\\.).*";
+
+    /** Has files looked at each time that they are asked for. */
+    private static final String FRESH = "devserver-reload-web.xml";
 
     private final Path path;
     private final String contextPath;
@@ -45,9 +49,9 @@ final class WebApplication {
                     .formatted(path, path.toAbsolutePath().normalize()));
         }
         if (Files.isDirectory(path) ? !Files.isDirectory(path.resolve("WEB-INF")) : !isWar(path)) {
-            throw new LaunchException(
-                    "%s is neither a .war file nor an exploded web application (a folder with WEB-INF in it)"
-                            .formatted(path));
+            throw new LaunchException(("%s is neither a .war file, an executable .jar, an exploded web application"
+                            + " (a folder with WEB-INF in it) nor the folder of a project")
+                    .formatted(path));
         }
         if (!Files.isDirectory(path)) {
             checkReadable(path);
@@ -60,11 +64,35 @@ final class WebApplication {
 
     /** A context for the application, not started. */
     WebAppContext context() {
+        return context(path, null, false);
+    }
+
+    /**
+     * A context that shows what is saved.
+     *
+     * @param folder the application, or a copy of it
+     * @param pages what is there is served before what is in the application; null if there is no such folder
+     */
+    WebAppContext reloadable(Path folder, @Nullable Path pages) {
+        return context(folder, pages, true);
+    }
+
+    private WebAppContext context(Path folder, @Nullable Path pages, boolean fresh) {
         WebAppContext context = new WebAppContext();
         context.setContextPath(contextPath);
-        context.setWar(path.toAbsolutePath().normalize().toString());
-        context.setThrowUnavailableOnStartupException(true);
         ResourceFactory resources = ResourceFactory.of(context);
+        String application = folder.toAbsolutePath().normalize().toString();
+        if (pages == null) {
+            context.setWar(application);
+        } else {
+            context.setBaseResource(
+                    ResourceFactory.combine(resources.newResource(pages), resources.newResource(application)));
+        }
+        if (fresh) {
+            context.addOverrideDescriptor(
+                    String.valueOf(WebApplication.class.getClassLoader().getResource(FRESH)));
+        }
+        context.setThrowUnavailableOnStartupException(true);
         // before the class loader is there, which asks for it once
         context.setExtraClasspath(classpath.stream().map(resources::newResource).toList());
         context.setClassLoader(new WebAppClassLoader(new ContainerClassLoader(), context));
@@ -100,7 +128,8 @@ final class WebApplication {
         }
     }
 
-    private static List<Path> jars(List<String> classpath) throws LaunchException {
+    /** The files of {@code --classpath}. */
+    static List<Path> jars(List<String> classpath) throws LaunchException {
         List<Path> jars = new ArrayList<>();
         for (String part : classpath) {
             for (String jar : part.split(Pattern.quote(File.pathSeparator), 0)) {

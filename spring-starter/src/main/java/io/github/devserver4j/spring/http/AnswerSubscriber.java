@@ -3,6 +3,7 @@ package io.github.devserver4j.spring.http;
 import io.github.devserver4j.httpclient.HttpExchange;
 import io.github.devserver4j.trace.Faults;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -56,7 +57,13 @@ final class AnswerSubscriber implements CoreSubscriber<ClientResponse>, Subscrip
         }
     }
 
+    /** Spring asks for a body that was read again, to be sure, and the client's refusal is no failure of the call. */
     private Flux<DataBuffer> counted(Flux<DataBuffer> body) {
+        AtomicBoolean consumed = new AtomicBoolean();
+        return Flux.defer(() -> consumed.getAndSet(true) ? body : countedOnce(body));
+    }
+
+    private Flux<DataBuffer> countedOnce(Flux<DataBuffer> body) {
         return body.doOnNext(buffer -> exchange.received(buffer.readableByteCount()))
                 .doOnComplete(exchange::bodyRead)
                 .doOnError(thrown -> exchange.fail(causeOf(thrown)))

@@ -16,7 +16,7 @@ final class HandlerName {
 
     /** Null for files, and for Spring Boot's own error page behind the request that failed. */
     static @Nullable String of(Object handler, HttpServletRequest request) {
-        if (handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler) {
+        if (isOfFiles(handler)) {
             return null;
         }
         if (request.getDispatcherType() == DispatcherType.ERROR && isOfSpringBoot(handler)) {
@@ -24,6 +24,11 @@ final class HandlerName {
         }
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return route == null ? name(handler) : name(handler) + "  " + route;
+    }
+
+    /** Whether what this handler answers with is a file. */
+    static boolean isOfFiles(Object handler) {
+        return handler instanceof ResourceHttpRequestHandler || handler instanceof DefaultServletHttpRequestHandler;
     }
 
     private static String name(Object handler) {

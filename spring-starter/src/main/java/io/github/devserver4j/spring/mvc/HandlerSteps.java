@@ -38,6 +38,9 @@ final class HandlerSteps implements AsyncHandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         with(recorder -> {
+            if (HandlerName.isOfFiles(handler)) {
+                recorder.answersWithFile();
+            }
             String name = HandlerName.of(handler, request);
             if (name != null) {
                 Handlings.of(recorder).enter(handler, () -> new Handling(recorder, handler, name));

@@ -13,7 +13,6 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.builders.AbstractClientBuilder;
 import redis.clients.jedis.builders.StandaloneClientBuilder;
-import redis.clients.jedis.executors.ClusterCommandExecutor;
 import redis.clients.jedis.executors.CommandExecutor;
 import redis.clients.jedis.providers.ConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
@@ -52,15 +51,8 @@ final class RecordingClients implements JedisClientBuilderCustomizer {
         if (provider == null) {
             builder.connectionProvider((ConnectionProvider) made(builder, "createDefaultConnectionProvider"));
         }
-        builder.commandExecutor(recorded(
+        builder.commandExecutor(tracing.executor(
                 (CommandExecutor) (executor == null ? made(builder, "createDefaultCommandExecutor") : executor)));
-    }
-
-    private CommandExecutor recorded(CommandExecutor executor) {
-        if (executor.getClass() == ClusterCommandExecutor.class) {
-            return ClusterExecutor.of((ClusterCommandExecutor) executor, tracing);
-        }
-        return executor instanceof ClusterCommandExecutor ? executor : tracing.executor(executor);
     }
 
     private static boolean isPlain(AbstractClientBuilder<?, ?> builder, DirectFieldAccessor settings) {

@@ -1,5 +1,6 @@
 package io.github.devserver4j.spring.task;
 
+import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.concurrent.RunnableScheduledFuture;
 
@@ -9,7 +10,8 @@ import java.util.concurrent.RunnableScheduledFuture;
  */
 final class PeriodicTask {
 
-    private static final StackWalker STACK = StackWalker.getInstance();
+    /** Later JDKs do not tell a method's descriptor without the class. */
+    private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
     /** Between a scheduler's method and the decorator: the pool's own frames. */
     private static final int DEPTH = 16;

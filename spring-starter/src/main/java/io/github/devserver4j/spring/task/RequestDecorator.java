@@ -1,6 +1,7 @@
 package io.github.devserver4j.spring.task;
 
 import io.github.devserver4j.trace.CurrentTrace;
+import io.github.devserver4j.trace.Faults;
 import java.util.concurrent.RunnableScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.TaskDecorator;
@@ -36,11 +37,21 @@ final class RequestDecorator implements TaskDecorator {
     public Runnable decorate(Runnable task) {
         TaskDecorator own = applications;
         Runnable decorated = own == null ? task : own.decorate(task);
-        if (currentTrace.request() == null || (mayBePeriodic && PeriodicTask.isGivenAs(task))) {
+        if (!isOfRequest(task)) {
             return decorated;
         }
         return currentTrace.wrap(
                 decorated instanceof RunnableScheduledFuture<?> future ? new ScheduledRun(future) : decorated);
+    }
+
+    /** A fault of ours leaves a task on no request: scheduling it must go on. */
+    private boolean isOfRequest(Runnable task) {
+        try {
+            return currentTrace.request() != null && !(mayBePeriodic && PeriodicTask.isGivenAs(task));
+        } catch (RuntimeException | LinkageError fault) {
+            Faults.report(fault);
+            return false;
+        }
     }
 
     /** What is queued is Spring's own future, so this need not be comparable as the pool's is. */

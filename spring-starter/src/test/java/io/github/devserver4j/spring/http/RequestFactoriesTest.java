@@ -42,6 +42,9 @@ class RequestFactoriesTest {
 
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
+    /** For an answer that never comes. */
+    private static final Duration SHORT = Duration.ofMillis(500);
+
     private final CurrentTrace currentTrace = CurrentTrace.create();
     private final HttpCalls calls = HttpCalls.of(currentTrace);
     private final TestServer server = start();
@@ -53,8 +56,12 @@ class RequestFactoriesTest {
         SIMPLE,
         REACTOR;
 
+        /** Jetty's is for all of a call, and the first of a JVM takes its time. */
         ClientHttpRequestFactory create() {
-            Duration timeout = Duration.ofMillis(500);
+            return create(Duration.ofSeconds(10));
+        }
+
+        ClientHttpRequestFactory create(Duration timeout) {
             switch (this) {
                 case JDK -> {
                     var factory = new JdkClientHttpRequestFactory();
@@ -158,10 +165,11 @@ class RequestFactoriesTest {
     @EnumSource
     void exceptionsAreTheSameAndToldAsFailures(Kind kind) throws Exception {
         for (String url : List.of(TestServer.refused(), server.url("/hang"), server.url("/reset"))) {
-            RestClient raw = RestClient.builder().requestFactory(kind.create()).build();
+            RestClient raw =
+                    RestClient.builder().requestFactory(kind.create(SHORT)).build();
             Throwable expected =
                     catchThrowable(() -> raw.get().uri(url).retrieve().body(byte[].class));
-            RestClient client = traced(kind.create()).build();
+            RestClient client = traced(kind.create(SHORT)).build();
             try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
                 Throwable thrown =
                         catchThrowable(() -> client.get().uri(url).retrieve().body(byte[].class));

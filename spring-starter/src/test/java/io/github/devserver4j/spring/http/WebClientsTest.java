@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** WebClient with connectors, as it is and recorded. */
 class WebClientsTest {
@@ -109,6 +114,25 @@ class WebClientsTest {
             return String.valueOf(request.retrieve().bodyToMono(String.class).block(Duration.ofSeconds(5)));
         } catch (RuntimeException thrown) {
             return thrown.toString();
+        }
+    }
+
+    /** Spring asks for it again to make sure that it was consumed; here all that is before the client has returned. */
+    @Test
+    void aBodyThatIsConsumedAndAskedForAgainIsNoFailure() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Flux<DataBuffer> once = Flux.defer(() -> asked.incrementAndGet() == 1
+                ? Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(new byte[3]))
+                : Flux.error(new IllegalStateException("can only be consumed once")));
+        WebClient client = WebClients.traced(WebClient.builder(), calls)
+                .exchangeFunction(sent -> Mono.just(
+                        ClientResponse.create(HttpStatus.NOT_FOUND).body(once).build()))
+                .build();
+        try (RecordedRequest request = RecordedRequest.open(currentTrace)) {
+            assertThat(told(client.get().uri(server.url("/gone")))).contains("NotFound");
+            assertThat(asked).hasValueGreaterThan(1);
+            assertThat(request.finishedCalls(HttpCall.class).stream().map(this::line))
+                    .containsExactly("GET URL/gone 404 3 bytes");
         }
     }
 

@@ -261,7 +261,7 @@ final class RedisIT {
                             connection.stringCommands().get("users:2".getBytes(StandardCharsets.UTF_8));
                             return null;
                         })))
-                .containsExactly("redis pipeline of 2 commands: 1 hit, 1 miss, 3 bytes");
+                .containsExactly("redis pipeline of 2 commands (GET users:1, GET users:2): 1 hit, 1 miss, 3 bytes");
     }
 
     private static List<String> texts(ApplicationContext context, RecordedBeans.Script script) throws Exception {

@@ -7,6 +7,7 @@ import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Executors that keep requests do all else as before. */
 @Timeout(30)
@@ -186,5 +190,17 @@ class RequestExecutorsTest {
         public int compareTo(Named other) {
             return name.compareTo(other.name);
         }
+    }
+
+    @Test
+    void aTaskThatDoesNotTellWhetherItIsPeriodicIsScheduled() {
+        Runnable task = (Runnable) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {RunnableScheduledFuture.class},
+                (future, method, given) -> {
+                    throw new IllegalStateException(method.getName());
+                });
+        TaskDecorator decorator = RequestDecorator.around(null, new ThreadPoolTaskScheduler(), currentTrace);
+        assertThat(System.identityHashCode(decorator.decorate(task))).isEqualTo(System.identityHashCode(task));
     }
 }

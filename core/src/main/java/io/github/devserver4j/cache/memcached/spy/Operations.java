@@ -52,7 +52,8 @@ final class Operations {
     }
 
     GetOperation.Callback getBulk(Collection<String> keys, GetOperation.Callback callback) {
-        if (server.recorder() == null || callback instanceof TracedCallback) {
+        TraceRecorder recorder = server.recorder();
+        if (recorder == null || TracedCallback.isOf(recorder, callback)) {
             return callback;
         }
         WeakReference<TracedBulkRead> begun = bulkReads.get(callback);
@@ -107,7 +108,7 @@ final class Operations {
     private @Nullable CacheExchange begin(
             CacheAction action, String command, @Nullable Object key, OperationCallback callback) {
         TraceRecorder recorder = server.recorder();
-        if (recorder == null || callback instanceof TracedCallback) {
+        if (recorder == null || TracedCallback.isOf(recorder, callback)) {
             return null;
         }
         CacheExchange call = server.begin(recorder, action, command, key);

@@ -53,6 +53,7 @@ public final class SpyMemcachedTracing {
 
     private TracedConnectionFactory traced(ConnectionFactory factory) {
         return factory instanceof TracedConnectionFactory traced
+                        && traced.server().isAs(server)
                 ? traced
                 : new TracedConnectionFactory(factory, server);
     }

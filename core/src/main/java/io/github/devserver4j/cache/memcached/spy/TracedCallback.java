@@ -2,6 +2,7 @@ package io.github.devserver4j.cache.memcached.spy;
 
 import io.github.devserver4j.cache.CacheExchange;
 import io.github.devserver4j.trace.Faults;
+import io.github.devserver4j.trace.TraceRecorder;
 import java.util.concurrent.CancellationException;
 import net.spy.memcached.OperationTimeoutException;
 import net.spy.memcached.ops.CancelledOperationStatus;
@@ -36,9 +37,18 @@ class TracedCallback<C extends OperationCallback> implements OperationCallback {
         return call;
     }
 
+    /** Whether a callback tells a call of this request already. */
+    static boolean isOf(TraceRecorder recorder, OperationCallback callback) {
+        return callback instanceof TracedCallback<?> traced
+                && (traced.call.isOf(recorder) || isOf(recorder, traced.delegate));
+    }
+
     /** The client did not take the operation. */
     final void refused(Throwable refusal) {
         call.fail(refusal);
+        if (delegate instanceof TracedCallback<?> inner) {
+            inner.refused(refusal);
+        }
     }
 
     @Override

@@ -22,6 +22,11 @@ final class TimedCalls {
         this.server = server;
     }
 
+    /** Whether they are recorded in the same trace as those. */
+    boolean areAs(TimedCalls others) {
+        return server.isAs(others.server);
+    }
+
     /** Where the current thread's calls are recorded; null where nobody listens. */
     @Nullable
     TraceRecorder recorder() {

@@ -34,6 +34,8 @@ public final class XMemcachedTracing {
 
     /** A client that records its calls and otherwise is {@code client}. */
     public MemcachedClient wrap(MemcachedClient client) {
-        return client instanceof TracedMemcachedClient ? client : new TracedMemcachedClient(client, calls);
+        return client instanceof TracedMemcachedClient ours && ours.calls.areAs(calls)
+                ? client
+                : new TracedMemcachedClient(client, calls);
     }
 }

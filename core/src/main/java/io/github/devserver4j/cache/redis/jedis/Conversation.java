@@ -1,6 +1,7 @@
 package io.github.devserver4j.cache.redis.jedis;
 
 import io.github.devserver4j.cache.CacheExchange;
+import io.github.devserver4j.cache.redis.FirstCommands;
 import io.github.devserver4j.cache.redis.RedisCommand;
 import io.github.devserver4j.cache.redis.RedisReplies;
 import io.github.devserver4j.cache.redis.RedisServer;
@@ -24,6 +25,9 @@ final class Conversation {
 
     /** Commands past it are neither counted nor told apart; there are clients that turn off replies. */
     private static final int MAX_COMMANDS = 100_000;
+
+    /** Of so many the keys are kept: MULTI, and those that a call names. */
+    private static final int MAX_NAMED = 4;
 
     private final RedisServer server;
 
@@ -57,7 +61,8 @@ final class Conversation {
         } else if (awaited.size() < MAX_COMMANDS) {
             try {
                 RedisCommand command = JedisCommand.of(arguments);
-                Object key = awaited.isEmpty() ? JedisCommand.key(command, arguments) : null;
+                boolean named = awaited.size() + queued.size() < MAX_NAMED;
+                Object key = named ? JedisCommand.key(command, arguments) : null;
                 awaited.add(new Sent(command, JedisCommand.keyCount(command, arguments), key));
             } catch (Throwable fault) {
                 Faults.report(fault);
@@ -75,16 +80,26 @@ final class Conversation {
 
     private @Nullable CacheExchange begun(TraceRecorder recorder, Sent next) {
         if (multi) {
-            return next.isEnd() ? server.beginTransaction(recorder, queued.size()) : null;
+            return next.isEnd() ? server.beginTransaction(recorder, queued.size(), first(queued)) : null;
         }
         if (next.is("MULTI")) {
             int ends = (int) awaited.stream().filter(Sent::isEnd).count();
             int commands = awaited.size() - 1 - ends;
-            return commands > 0 ? server.beginTransaction(recorder, commands) : null;
+            return commands > 0 ? server.beginTransaction(recorder, commands, first(awaited)) : null;
         }
         return awaited.size() == 1
                 ? server.begin(recorder, next.command, next.keyCount, next.key)
-                : server.beginPipeline(recorder, awaited.size());
+                : server.beginPipeline(recorder, awaited.size(), first(awaited));
+    }
+
+    private static FirstCommands first(Collection<Sent> commands) {
+        FirstCommands first = new FirstCommands();
+        for (Sent sent : commands) {
+            if (!sent.is("MULTI") && !sent.isEnd()) {
+                first.add(sent.command, sent.key);
+            }
+        }
+        return first;
     }
 
     /** A reply has been read. */
@@ -174,7 +189,8 @@ final class Conversation {
         Sent next = awaited.peek();
         if (call == null && recorder != null && next != null) {
             call = multi || next.is("MULTI")
-                    ? server.beginTransaction(recorder, queued.size() + awaited.size() - (multi ? 0 : 1))
+                    ? server.beginTransaction(
+                            recorder, queued.size() + awaited.size() - (multi ? 0 : 1), first(multi ? queued : awaited))
                     : begun(recorder, next);
         }
         if (call != null) {

@@ -9,6 +9,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.executors.ClusterCommandExecutor;
 import redis.clients.jedis.executors.CommandExecutor;
 
 /**
@@ -42,9 +43,26 @@ public final class JedisTracing {
         return new JedisTracing(RedisServer.of(currentTrace));
     }
 
-    /** An executor that records each command it passes on; an attempt that is repeated is part of its command's call. */
+    /**
+     * An executor that records each command it passes on; an attempt that is repeated is part of its command's call, but of a
+     * cluster's a call of its own. For a {@code ClusterCommandExecutor} it is one, too, since clients ask for that class; a
+     * subclass of that which is the application's own is returned as it is, and not recorded.
+     */
     public CommandExecutor executor(CommandExecutor executor) {
-        return executor instanceof TracedExecutor ? executor : new TracedExecutor(executor, server, executing);
+        if (executor instanceof ClusterCommandExecutor cluster) {
+            return clusterExecutor(cluster);
+        }
+        return executor instanceof TracedExecutor ours && ours.server().equals(server)
+                ? executor
+                : new TracedExecutor(executor, server, executing);
+    }
+
+    private CommandExecutor clusterExecutor(ClusterCommandExecutor executor) {
+        boolean isPlain = executor.getClass() == ClusterCommandExecutor.class
+                || (executor instanceof TracedClusterExecutor other
+                        && !other.server().equals(server));
+        TracedClusterExecutor traced = isPlain ? TracedClusterExecutor.of(executor, server, executing) : null;
+        return traced == null ? executor : traced;
     }
 
     /** Makes connections that record, for {@code PooledConnectionProvider} and {@code ConnectionPool}. */

@@ -23,6 +23,10 @@ final class TracedExecutor implements CommandExecutor {
         this.executing = executing;
     }
 
+    RedisServer server() {
+        return server;
+    }
+
     @Override
     public <T extends @Nullable Object> T executeCommand(CommandObject<T> command) {
         TraceRecorder recorder = server.recorder();

@@ -110,7 +110,7 @@ final class Dispatches {
             }
             return pipelines
                     .computeIfAbsent(recorder, r -> new Pipeline(server, r))
-                    .add(meaning);
+                    .add(meaning, command);
         }
     }
 

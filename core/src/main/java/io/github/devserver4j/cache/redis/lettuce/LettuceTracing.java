@@ -58,7 +58,7 @@ public final class LettuceTracing {
 
     /** Records the commands of connections that this client opens from now on, and gives it back. */
     public <C extends AbstractRedisClient> C install(C client) {
-        if (!(client instanceof TracedRedisClient || client instanceof TracedClusterClient)) {
+        if (!(client instanceof TracedClient ours && ours.server().equals(server))) {
             TracingListener listener = new TracingListener(server);
             client.removeListener(listener); // all of them are equal: installed twice, there is one
             client.addListener(listener);

@@ -1,6 +1,7 @@
 package io.github.devserver4j.cache.redis.lettuce;
 
 import io.github.devserver4j.cache.CacheExchange;
+import io.github.devserver4j.cache.redis.FirstCommands;
 import io.github.devserver4j.cache.redis.RedisReplies;
 import io.github.devserver4j.cache.redis.RedisServer;
 import io.github.devserver4j.trace.Faults;
@@ -17,6 +18,7 @@ final class Pipeline {
     private final RedisServer server;
     private @Nullable TraceRecorder recorder;
     private final RedisReplies replies = Meaning.noReplies();
+    private final FirstCommands first = new FirstCommands();
     private int commands;
     private int done;
     private @Nullable Throwable error;
@@ -27,15 +29,16 @@ final class Pipeline {
         this.recorder = recorder;
     }
 
-    synchronized Part add(Meaning meaning) {
+    synchronized Part add(Meaning meaning, RedisCommand<?, ?, ?> command) {
         commands++;
+        first.add(meaning.command(), first.isFull() ? null : meaning.key(command));
         return new Member(meaning);
     }
 
     /** The commands are about to be sent by the current thread. */
     synchronized void begin() {
         TraceRecorder told = recorder;
-        call = told == null ? null : server.beginPipeline(told, commands);
+        call = told == null ? null : server.beginPipeline(told, commands, first);
     }
 
     /** The commands could not be sent. */

@@ -8,21 +8,24 @@ import io.github.devserver4j.trace.TraceRecorder;
 import io.lettuce.core.protocol.RedisCommand;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A command that is a call by itself. */
-final class SingleCommand implements Part {
+/** A command that is a call by itself; of a future it learns the end as any callback does. */
+final class SingleCommand implements Part, BiConsumer<@Nullable Object, @Nullable Throwable> {
 
     private final CacheExchange call;
-    private final Meaning meaning;
-    private final boolean isFuture;
+    private final RedisCommand<?, ?, ?> command;
     private final @Nullable ObservedElements elements;
 
     private SingleCommand(CacheExchange call, Meaning meaning, RedisCommand<?, ?, ?> command) {
         this.call = call;
-        this.meaning = meaning;
-        this.isFuture = command instanceof Future<?>;
-        this.elements = isFuture ? null : ObservedElements.of(meaning, command.getOutput());
+        this.command = command;
+        this.elements = isFuture() ? null : ObservedElements.of(meaning, command.getOutput());
+    }
+
+    private boolean isFuture() {
+        return command instanceof Future<?>;
     }
 
     /** The call of a command, not yet begun. */
@@ -31,6 +34,10 @@ final class SingleCommand implements Part {
         Object key = meaning.key(command);
         CacheExchange call = server.exchange(recorder, meaning.command(), meaning.keyCount(), key);
         return new SingleCommand(call, meaning, command);
+    }
+
+    CacheExchange call() {
+        return call;
     }
 
     @Override
@@ -44,14 +51,14 @@ final class SingleCommand implements Part {
     }
 
     @Override
-    public void answered(RedisCommand<?, ?, ?> command) {
+    public void answered(RedisCommand<?, ?, ?> answered) {
         Throwable error = null;
         try {
-            error = Errors.of(command);
+            error = Errors.of(answered);
             if (error == null && !call.isEnded()) {
                 RedisReplies replies = elements == null ? Meaning.noReplies() : elements.replies();
                 if (elements == null) {
-                    meaning.count(replies, command);
+                    Meaning.of(answered).count(replies, answered);
                 }
                 replies.tell(call);
             }
@@ -64,6 +71,15 @@ final class SingleCommand implements Part {
     /** A reactive subscriber that has got enough cancels, and nothing has failed. */
     @Override
     public void failed(Throwable failure) {
-        call.end(failure instanceof CancellationException && !isFuture ? null : failure);
+        call.end(failure instanceof CancellationException && !isFuture() ? null : failure);
+    }
+
+    @Override
+    public void accept(@Nullable Object result, @Nullable Throwable failure) {
+        if (failure == null) {
+            answered(command);
+        } else {
+            failed(failure);
+        }
     }
 }

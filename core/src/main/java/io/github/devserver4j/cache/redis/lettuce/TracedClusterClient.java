@@ -1,6 +1,9 @@
 package io.github.devserver4j.cache.redis.lettuce;
 
 import io.github.devserver4j.cache.redis.RedisServer;
+import io.lettuce.core.ConnectionBuilder;
+import io.lettuce.core.ConnectionFuture;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisChannelWriter;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.ClusterPushHandler;
@@ -14,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A client whose connections to a cluster are {@link TracedClusterConnection}s, by the method that Lettuce has for it. */
-final class TracedClusterClient extends RedisClusterClient {
+final class TracedClusterClient extends RedisClusterClient implements TracedClient {
 
     private final RedisServer server;
 
@@ -22,6 +25,18 @@ final class TracedClusterClient extends RedisClusterClient {
     TracedClusterClient(@Nullable ClientResources resources, Iterable<RedisURI> uris, RedisServer server) {
         super(resources, uris);
         this.server = server;
+    }
+
+    @Override
+    public RedisServer server() {
+        return server;
+    }
+
+    /** A connection that is refused tells of it, as no command can. */
+    @Override
+    protected <K, V, T extends RedisChannelHandler<K, V>> ConnectionFuture<T> initializeChannelAsync(
+            ConnectionBuilder builder) {
+        return ConnectionOpening.of(server, () -> super.initializeChannelAsync(builder));
     }
 
     @Override

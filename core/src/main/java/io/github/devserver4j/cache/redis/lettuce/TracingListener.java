@@ -7,13 +7,15 @@ import io.lettuce.core.event.command.CommandFailedEvent;
 import io.lettuce.core.event.command.CommandListener;
 import io.lettuce.core.event.command.CommandStartedEvent;
 import io.lettuce.core.event.command.CommandSucceededEvent;
+import io.lettuce.core.protocol.AsyncCommand;
 import io.lettuce.core.protocol.CompleteableCommand;
 import io.lettuce.core.protocol.RedisCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records each command of a client that was made by someone else. Lettuce tells of a command's end on another thread, right
- * after it has told the application. Thread-safe; two that record in the same trace are equal.
+ * Records each command of a client that was made by someone else. Of a future the end is learned from the future itself,
+ * which costs less than half of what an event's context does; of other commands Lettuce tells it by an event. Either comes
+ * right after the application is told, on Lettuce's thread. Thread-safe; two that record in the same trace are equal.
  */
 final class TracingListener implements CommandListener {
 
@@ -33,14 +35,23 @@ final class TracingListener implements CommandListener {
         }
         try {
             RedisCommand<Object, Object, Object> command = event.getCommand();
-            Part part = SingleCommand.of(server, recorder, Meaning.of(command), command);
-            part.begin();
-            event.getContext().put(PART, part);
-            watch(command, part);
-            part.sent();
+            SingleCommand single = SingleCommand.of(server, recorder, Meaning.of(command), command);
+            single.call().begin(); // not any deeper, as each frame between here and the application costs
+            if (isPlainFuture(command)) {
+                ((AsyncCommand<?, ?, ?>) command).onComplete(single);
+            } else {
+                event.getContext().put(PART, single);
+                watch(command, single);
+            }
+            single.sent();
         } catch (Throwable fault) {
             Faults.report(fault);
         }
+    }
+
+    /** One of a transaction is answered before its future is. */
+    private static boolean isPlainFuture(RedisCommand<?, ?, ?> command) {
+        return command.getClass() == AsyncCommand.class;
     }
 
     /** An application that gives up waiting cancels its command; no event tells of that. */

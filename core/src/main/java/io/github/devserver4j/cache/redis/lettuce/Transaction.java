@@ -1,6 +1,7 @@
 package io.github.devserver4j.cache.redis.lettuce;
 
 import io.github.devserver4j.cache.CacheExchange;
+import io.github.devserver4j.cache.redis.FirstCommands;
 import io.github.devserver4j.cache.redis.RedisReplies;
 import io.github.devserver4j.cache.redis.RedisServer;
 import io.github.devserver4j.trace.Faults;
@@ -36,9 +37,17 @@ final class Transaction implements Part {
         queued.add(new Queued(meaning, command));
     }
 
+    private FirstCommands first() {
+        FirstCommands first = new FirstCommands();
+        for (Queued each : queued) {
+            first.add(each.meaning.command(), first.isFull() ? null : each.meaning.key(each.command));
+        }
+        return first;
+    }
+
     /** EXEC or DISCARD is about to be sent by the current thread. */
     synchronized Part end() {
-        return new End(server.beginTransaction(recorder, queued.size()), List.copyOf(queued));
+        return new End(server.beginTransaction(recorder, queued.size(), first()), List.copyOf(queued));
     }
 
     @Override
@@ -58,7 +67,7 @@ final class Transaction implements Part {
         synchronized (this) {
             if (!failed) {
                 failed = true;
-                server.beginTransaction(recorder, queued.size()).fail(failure);
+                server.beginTransaction(recorder, queued.size(), first()).fail(failure);
             }
         }
     }

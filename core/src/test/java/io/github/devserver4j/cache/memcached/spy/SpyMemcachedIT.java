@@ -49,6 +49,30 @@ class SpyMemcachedIT {
 
     @ParameterizedTest
     @EnumSource
+    void twoTracesEachHaveTheirCalls(ServerKind kind) throws Exception {
+        CurrentTrace otherTrace = CurrentTrace.create();
+        SpyMemcachedTracing others = SpyMemcachedTracing.create(otherTrace);
+        try (TestServer server = kind.start()) {
+            ConnectionFactory shared = others.wrap(others.wrap(tracing.wrap(new DefaultConnectionFactory())));
+            MemcachedClient client = new MemcachedClient(shared, List.of(server.address()));
+            try (RecordedRequest outer = RecordedRequest.open(currentTrace);
+                    RecordedRequest inner = RecordedRequest.open(otherTrace)) {
+                client.set("users:1", 0, "one").get();
+                client.get("users:1");
+                client.getBulk("users:1", "users:2");
+                for (RecordedRequest request : List.of(inner, outer)) {
+                    assertThat(request.finishedCalls(CacheCall.class))
+                            .extracting(CacheCall::method, CacheCall::hits, CacheCall::misses)
+                            .containsExactly(tuple("set", 0, 0), tuple("get", 1, 0), tuple("getBulk", 1, 1));
+                }
+            } finally {
+                client.shutdown();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void readsWritesAndRemovalsAreToldApart(ServerKind kind) throws Exception {
         List<CacheCall> calls = recorded(kind, client -> {
             client.set("users:1", 0, "one").get();

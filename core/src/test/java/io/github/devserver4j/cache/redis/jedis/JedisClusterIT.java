@@ -63,4 +63,27 @@ final class JedisClusterIT {
                             "redis users EXISTS users:1: hit");
         }
     }
+
+    @Test
+    void aCommandForSeveralNodesWorksAsWithoutUs() throws Exception {
+        JedisClientConfig config = DefaultJedisClientConfig.builder().build();
+        ClusterConnectionProvider provider =
+                new ClusterConnectionProvider(Set.of(new HostAndPort("127.0.0.1", redis.port())), config);
+        CommandExecutor plain = new ClusterCommandExecutor(provider, 3, Duration.ofSeconds(5));
+        CommandExecutor executor = tracing.executor(plain);
+        assertThat(executor).isInstanceOf(ClusterCommandExecutor.class);
+        assertThat(tracing.executor(executor)).isSameAs(executor);
+        try (RedisClusterClient client = RedisClusterClient.builder()
+                        .nodes(Set.of(new HostAndPort("127.0.0.1", redis.port())))
+                        .connectionProvider(provider)
+                        .commandExecutor(executor)
+                        .build();
+                RecordedRequest request = RecordedRequest.open(currentTrace)) {
+            client.set("users:2", "Bob");
+            assertThat(client.del("users:2")).isEqualTo(1);
+            assertThat(request.finishedCalls(CacheCall.class))
+                    .extracting(CacheCall::summary)
+                    .containsExactly("redis users SET users:2", "redis users DEL users:2");
+        }
+    }
 }

@@ -195,7 +195,7 @@ final class JedisTracingIT {
             assertThat(bulk.get()).containsExactly("Ann", null, null);
             assertThat(summaries(request))
                     .containsExactly(
-                            "redis pipeline of 3 commands: 2 hits, 2 misses, 6 bytes",
+                            "redis pipeline of 3 commands (SET users:1, GET users:1, MGET [users:1, users:2, users:3]): 2 hits, 2 misses, 6 bytes",
                             "redis users GET users:1: hit, 3 bytes");
         }
     }
@@ -220,9 +220,9 @@ final class JedisTracingIT {
             jedis.get("users:1");
             assertThat(summaries(request))
                     .containsExactly(
-                            "redis transaction of 3 commands: 1 hit, 1 miss, 3 bytes",
-                            "redis transaction of 2 commands: 1 hit, 1 miss, 3 bytes",
-                            "redis transaction of 1 command",
+                            "redis transaction of 3 commands (SET users:1, GET users:1, GET users:2): 1 hit, 1 miss, 3 bytes",
+                            "redis transaction of 2 commands (GET users:1, GET users:2): 1 hit, 1 miss, 3 bytes",
+                            "redis transaction of 1 command (GET users:1)",
                             "redis users GET users:1: hit, 3 bytes");
         }
     }
@@ -237,7 +237,8 @@ final class JedisTracingIT {
             Transaction transaction = jedis.multi();
             transaction.get("users:1");
             assertThat(transaction.exec()).isNull();
-            assertThat(summaries(request)).startsWith("redis users WATCH users:1", "redis transaction of 1 command");
+            assertThat(summaries(request))
+                    .startsWith("redis users WATCH users:1", "redis transaction of 1 command (GET users:1)");
         }
     }
 
@@ -262,8 +263,8 @@ final class JedisTracingIT {
                     .containsExactly(
                             "redis users GET users:1: miss",
                             "redis users GET users:2: miss",
-                            "redis pipeline of 2 commands: 0 hits, 2 misses",
-                            "redis transaction of 1 command: 0 hits, 1 miss");
+                            "redis pipeline of 2 commands (GET users:3, GET users:4): 0 hits, 2 misses",
+                            "redis transaction of 1 command (GET users:5): 0 hits, 1 miss");
         }
     }
 

@@ -91,7 +91,7 @@ final class SpringDataJedisIT {
                     .containsExactly(
                             "redis users SET users:1",
                             "redis users GET users:1: hit, 3 bytes",
-                            "redis pipeline of 2 commands: 1 hit, 1 miss, 3 bytes");
+                            "redis pipeline of 2 commands (GET users:1, GET users:2): 1 hit, 1 miss, 3 bytes");
         } finally {
             factory.destroy();
         }

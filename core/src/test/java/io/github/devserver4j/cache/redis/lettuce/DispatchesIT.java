@@ -48,7 +48,7 @@ final class DispatchesIT {
                 List<CacheCall> calls = request.finishedCalls(CacheCall.class);
                 assertThat(calls)
                         .extracting(CacheCall::summary)
-                        .containsExactly("redis MULTI", "redis transaction of 1 command");
+                        .containsExactly("redis MULTI", "redis transaction of 1 command (SET users:1)");
                 assertThat(calls.get(0).error()).contains("MULTI");
             } finally {
                 traced.shutdown(0, 0, TimeUnit.SECONDS);

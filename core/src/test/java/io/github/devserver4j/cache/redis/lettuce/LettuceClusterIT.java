@@ -55,7 +55,7 @@ final class LettuceClusterIT {
                     .containsExactly(
                             "redis users SET users:1",
                             "redis users GET users:1: hit",
-                            "redis pipeline of 2 commands: 1 hit, 1 miss");
+                            "redis pipeline of 2 commands (GET users:1, GET users:2): 1 hit, 1 miss");
         } finally {
             client.shutdown(0, 5, SECONDS);
         }

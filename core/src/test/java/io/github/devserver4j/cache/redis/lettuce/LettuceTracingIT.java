@@ -20,9 +20,11 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,8 +201,8 @@ final class LettuceTracingIT {
             own.sync().get("users:1");
             assertThat(summaries(request))
                     .containsExactly(
-                            "redis pipeline of 3 commands: 2 hits, 2 misses",
-                            "redis pipeline of 1 command: 0 hits, 1 miss",
+                            "redis pipeline of 3 commands (SET users:1, GET users:1, MGET [users:1, users:2, users:3]): 2 hits, 2 misses",
+                            "redis pipeline of 1 command (GET users:2): 0 hits, 1 miss",
                             "redis users GET users:1: hit");
         }
     }
@@ -232,11 +234,11 @@ final class LettuceTracingIT {
             commands.get("users:1");
             assertThat(summaries(request))
                     .containsExactly(
-                            "redis transaction of 3 commands: 2 hits, 1 miss",
-                            "redis transaction of 1 command",
+                            "redis transaction of 3 commands (SET users:1, GET users:1, MGET [users:1, users:2]): 2 hits, 1 miss",
+                            "redis transaction of 1 command (GET users:1)",
                             "redis users WATCH users:1",
-                            "redis transaction of 1 command",
-                            "redis transaction of 1 command: 1 hit, 0 misses",
+                            "redis transaction of 1 command (GET users:1)",
+                            "redis transaction of 1 command (GET users:1): 1 hit, 0 misses",
                             "redis users GET users:1: hit");
         }
     }
@@ -300,6 +302,53 @@ final class LettuceTracingIT {
                     .hasMessageContaining("timed out after 50 milli");
         } finally {
             traced.shutdown(0, 0, SECONDS);
+        }
+    }
+
+    @Test
+    void aConnectionInVainIsAFailedCall() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        RedisURI nowhere = RedisURI.create("127.0.0.1", free);
+        RedisClient traced = TRACING.redisClient(resources, nowhere);
+        RedisClient plain = RedisClient.create(resources, nowhere);
+        try {
+            Throwable expected = catchThrowable(plain::connect);
+            Throwable expectedLater = catchThrowable(() -> plain.connectAsync(StringCodec.UTF8, nowhere)
+                    .toCompletableFuture()
+                    .join());
+            assertThatThrownBy(traced::connect).hasSameClassAs(expected).hasMessage(expected.getMessage());
+            try (RecordedRequest request = RecordedRequest.open(CURRENT_TRACE)) {
+                assertThatThrownBy(traced::connect)
+                        .hasSameClassAs(expected)
+                        .hasMessage(expected.getMessage())
+                        .cause()
+                        .hasSameClassAs(expected.getCause());
+                assertThatThrownBy(() -> traced.connectAsync(StringCodec.UTF8, nowhere)
+                                .toCompletableFuture()
+                                .join())
+                        .hasSameClassAs(expectedLater)
+                        .cause()
+                        .hasSameClassAs(expectedLater.getCause());
+                List<CacheCall> calls = request.finishedCalls(CacheCall.class);
+                assertThat(calls).extracting(CacheCall::summary).containsExactly("redis connect", "redis connect");
+                assertThat(calls).allMatch(call -> call.listed() && call.ended());
+                assertThat(calls.get(0).error()).contains("refused");
+            }
+        } finally {
+            traced.shutdown(0, 0, SECONDS);
+            plain.shutdown(0, 0, SECONDS);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsMadeIsNoCall() throws Exception {
+        try (RecordedRequest request = RecordedRequest.open(CURRENT_TRACE);
+                StatefulRedisConnection<String, String> own = client.connect()) {
+            own.sync().get("users:1");
+            assertThat(summaries(request)).containsExactly("redis users GET users:1: miss");
         }
     }
 

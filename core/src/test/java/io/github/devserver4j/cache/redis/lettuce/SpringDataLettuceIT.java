@@ -97,10 +97,12 @@ final class SpringDataLettuceIT {
             assertThat(cache.get("Alien")).isNull();
             cache.put("Alien", "1979");
             assertThat(cache.get("Alien", String.class)).isEqualTo("1979");
-            assertThat(cache.evictIfPresent("Alien")).isTrue();
+            cache.evict("Alien"); // evictIfPresent tells nothing before Spring Data Redis 4
+            assertThat(cache.get("Alien")).isNull();
             List<CacheCall> calls = request.finishedCalls(CacheCall.class);
             assertThat(calls).allMatch(CacheCall::ended);
-            assertThat(calls.get(0).summary()).startsWith("redis pipeline of 2 commands: 1 hit, 1 miss");
+            assertThat(calls.get(0).summary())
+                    .startsWith("redis pipeline of 2 commands (GET users:1, GET users:2): 1 hit, 1 miss");
             assertThat(calls.subList(1, calls.size()))
                     .extracting(CacheCall::summary)
                     .contains("redis movies GET movies::Alien: miss", "redis movies SET movies::Alien")
