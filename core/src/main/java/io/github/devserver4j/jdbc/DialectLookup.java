@@ -25,6 +25,15 @@ final class DialectLookup {
         return dialect;
     }
 
+    /** As {@link #of}, asking nothing of the connection: what is known already or its class tells, or the standard. */
+    SqlDialect unasked(Connection connection) {
+        SqlDialect dialect = known;
+        if (dialect == null) {
+            dialect = ofClass(connection.getClass().getName().toLowerCase(Locale.ROOT));
+        }
+        return dialect == null ? SqlDialect.STANDARD : dialect;
+    }
+
     private static SqlDialect find(Connection connection) {
         SqlDialect byClass = ofClass(connection.getClass().getName().toLowerCase(Locale.ROOT));
         if (byClass != null) {

@@ -26,7 +26,8 @@ final class Refusal {
             return;
         }
         try {
-            StatementExecutor.execution(connection, recorder, type, sql, Bindings.NONE, startNanos)
+            StatementExecutor.execution(
+                            connection, connection.unaskedDialect(), recorder, type, sql, Bindings.NONE, startNanos)
                     .failed(refused);
         } catch (Throwable fault) {
             Faults.report(fault);

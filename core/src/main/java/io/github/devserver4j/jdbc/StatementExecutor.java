@@ -217,7 +217,7 @@ final class StatementExecutor {
             TraceRecorder recorder, SqlStatement.Type type, String sql, Bindings bindings) {
         connection.writes().add(type, sql);
         try {
-            return execution(connection, recorder, type, sql, bindings, recorder.now());
+            return execution(connection, connection.dialect(), recorder, type, sql, bindings, recorder.now());
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;
@@ -227,12 +227,12 @@ final class StatementExecutor {
     /** The record of an execution that began at a given time. */
     static SqlExecution execution(
             TracingConnection connection,
+            SqlDialect dialect,
             TraceRecorder recorder,
             SqlStatement.Type type,
             String sql,
             Bindings bindings,
             long startNanos) {
-        SqlDialect dialect = connection.dialect();
         boolean cut = LongStatements.isLong(sql);
         String kept = cut ? LongStatements.cut(sql, dialect, bindings.hash(sql)) : sql;
         Bindings values = cut ? bindings.withoutValues() : bindings;

@@ -70,6 +70,11 @@ final class TracingConnection extends ConnectionWrapper implements JdbcProxy {
         return dialect.of(raw);
     }
 
+    /** As {@link #dialect()}, without a question to a connection that has just failed. */
+    SqlDialect unaskedDialect() {
+        return dialect.unasked(raw);
+    }
+
     <T> T facade(T wrapper, JdbcProxy proxy, Class<T> jdbcType) {
         return proxies.facade(wrapper, proxy, jdbcType);
     }

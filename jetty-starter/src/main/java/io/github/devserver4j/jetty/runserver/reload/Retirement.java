@@ -24,7 +24,8 @@ final class Retirement implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
     private static final int LOOK_AFTER_SECONDS = 5;
-    private static final int LEAK_FROM = 2;
+    /** Idle threads of the server may each keep one, until they work again or end. */
+    private static final int LEAK_FROM = 12;
 
     private final ReloadingHandler handler;
     private final Consumer<String> told;
