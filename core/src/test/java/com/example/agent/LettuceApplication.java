@@ -50,6 +50,7 @@ public class LettuceApplication extends VanillaApplication {
     private void reactive() {
         connection.reactive().mget("users:1", "users:9").collectList().block();
         connection.reactive().get("users:1").block();
+        connection.sync().get("users:1"); // Lettuce tells its listeners of an end after it has told the application
     }
 
     private void pipeline() throws Exception {
