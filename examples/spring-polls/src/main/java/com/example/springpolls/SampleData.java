@@ -4,14 +4,13 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Fills the database as the servlet version does: {@code doi}, 25 towns with one to three polls each, a disabled event. */
+/** Fills the database as the servlet version does: {@code doi}, 25 towns with one to three polls each, a disabled event; before requests are taken. */
 @Component
-class SampleData implements ApplicationRunner {
+class SampleData implements SmartInitializingSingleton {
 
     private static final LocalDateTime DOI_STARTS = LocalDateTime.of(2012, 3, 5, 17, 0);
     private static final long DOI_POLL = 2011343691L;
@@ -32,7 +31,7 @@ class SampleData implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (entities.find(Event.class, 1L) != null) {
             return; // by another context on the same database
         }

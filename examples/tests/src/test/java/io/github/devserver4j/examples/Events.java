@@ -7,20 +7,29 @@ final class Events {
 
     private Events() {}
 
-    static String block(String path, int length) {
-        StringBuilder block = new StringBuilder("""
+    /** The statement that reads all events. */
+    static final String QUERY = """
                     [sql] (#ms) SELECT ...
                                 FROM "polls_event"
                                 WHERE "polls_event"."enabled" = TRUE
                                 ORDER BY "polls_event"."start_time" DESC
                                 -- 26 rows, at com.example.polls.PollDao.events(PollDao.java:71)
-                """);
+            """;
+
+    static String block(String path, int length) {
+        return block(path, length, 1);
+    }
+
+    /** The block where all events were read {@code reads} times, of which the last has the polls read. */
+    static String block(String path, int length, int reads) {
+        StringBuilder block = new StringBuilder(QUERY.repeat(reads));
         for (int event = 1; event <= EVENTS; event++) {
             block.append(pollsOf(event));
         }
+        int queries = EVENTS + reads;
         return block.append("""
-                    [sql] (#ms) 27 queries with 0 duplicates
-                [date] "GET %s HTTP/1.1" 200 %d (time: #s; sql: #ms (27q); mem: #)""".formatted(path, length)).toString();
+                    [sql] (#ms) %d queries with %d duplicates
+                [date] "GET %s HTTP/1.1" 200 %d (time: #s; sql: #ms (%dq); mem: #)""".formatted(queries, reads - 1, path, length, queries)).toString();
     }
 
     private static String pollsOf(int event) {
