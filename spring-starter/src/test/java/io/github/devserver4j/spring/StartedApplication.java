@@ -42,7 +42,10 @@ public final class StartedApplication implements AutoCloseable {
 
     /** Starts an application with these properties, {@code name=value}. */
     public static StartedApplication of(Class<?> configuration, String... properties) {
-        return new StartedApplication(DevServerSettings.defaults(), configuration, properties);
+        DevServerSettings settings = DevServerSettings.builder()
+                .applicationPackages(configuration.getPackageName()) // which may be in a jar, as libraries are
+                .build();
+        return new StartedApplication(settings, configuration, properties);
     }
 
     public ConfigurableApplicationContext context() {

@@ -49,7 +49,9 @@ class CaffeineIT {
                     .isEqualTo("[date] \"GET /caches HTTP/1.1\" 200 27 (time: #s; sql: #ms (0q); mem: #)");
             server.stop();
             assertThat(server.remainingErr())
-                    .isEqualTo(List.of("WARN  devserver: caches of Caffeine are not recorded: Caffeine before 3.0 is not supported"));
+                    .isEqualTo(
+                            List.of(
+                                    "WARN  devserver: caches of Caffeine are not recorded: Caffeine before 3.0 is not supported"));
             assertThat(server.remainingOut()).isEmpty();
         }
     }

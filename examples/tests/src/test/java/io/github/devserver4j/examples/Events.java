@@ -14,7 +14,7 @@ final class Events {
                                 WHERE "polls_event"."enabled" = TRUE
                                 ORDER BY "polls_event"."start_time" DESC
                                 -- 26 rows, at com.example.polls.PollDao.events(PollDao.java:71)
-            """;
+                """;
 
     static String block(String path, int length) {
         return block(path, length, 1);
@@ -29,7 +29,8 @@ final class Events {
         int queries = EVENTS + reads;
         return block.append("""
                     [sql] (#ms) %d queries with %d duplicates
-                [date] "GET %s HTTP/1.1" 200 %d (time: #s; sql: #ms (%dq); mem: #)""".formatted(queries, reads - 1, path, length, queries)).toString();
+                [date] "GET %s HTTP/1.1" 200 %d (time: #s; sql: #ms (%dq); mem: #)""".formatted(queries, reads - 1, path, length, queries))
+                .toString();
     }
 
     private static String pollsOf(int event) {

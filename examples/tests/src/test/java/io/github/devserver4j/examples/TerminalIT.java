@@ -39,31 +39,32 @@ class TerminalIT {
     private static void keys(Jdk jdk) throws Exception {
         try (PseudoTerminal terminal = start(jdk)) {
             terminal.get(POLL);
-            terminal.shows("   1 request   ? help");
+            terminal.shows("   1 request   0 reloads   ? help");
             assertThat(String.join("\n", terminal.screen()))
                     .contains("[sql] (", "-- 0 rows")
                     .doesNotContainIgnoringCase("warning");
             terminal.press("s");
-            terminal.shows("   1 request   SQL off   ? help");
+            terminal.shows("   1 request   0 reloads   SQL off   ? help");
             int before = count(terminal, "[sql]");
             terminal.get(POLL);
-            terminal.shows("   2 requests   SQL off   ? help");
+            terminal.shows("   2 requests   0 reloads   SQL off   ? help");
             assertThat(count(terminal, "[sql]")).isEqualTo(before);
             terminal.press("sv");
-            terminal.shows("   2 requests   verbose   ? help");
+            terminal.shows("   2 requests   0 reloads   verbose   ? help");
             terminal.get(POLL);
-            terminal.shows("   3 requests   verbose   ? help");
+            terminal.shows("   3 requests   0 reloads   verbose   ? help");
             assertThat(String.join("\n", terminal.screen())).contains("\"polls_numericpoll\".\"id\"");
             terminal.press("v");
-            terminal.shows("   3 requests   quiet   ? help");
+            terminal.shows("   3 requests   0 reloads   quiet   ? help");
             int lines = terminal.screen().size();
             terminal.get(POLL);
-            terminal.shows("   4 requests   quiet   ? help");
+            terminal.shows("   4 requests   0 reloads   quiet   ? help");
             assertThat(terminal.screen()).hasSize(lines + 1);
             terminal.press("?");
-            terminal.shows("    q  quit\n    ?  this help\n " + terminal.uri("/") + "   4 requests   quiet   ? help");
+            terminal.shows("    q  quit\n    ?  this help\n " + terminal.uri("/")
+                    + "   4 requests   0 reloads   quiet   ? help");
             terminal.press("r");
-            terminal.shows("devserver: this application is not reloaded: quit and start it again\n");
+            terminal.shows("   4 requests   1 reload");
             terminal.press("q");
             terminal.shows("status 0");
             assertRestored(terminal);
@@ -82,7 +83,7 @@ class TerminalIT {
         assertThat(browser.toFile().setExecutable(true)).isTrue();
         try (PseudoTerminal terminal = PseudoTerminal.runserver(
                         Jdk.main(), Map.of("BROWSER", browser.toString()), Repository.POLLS.toString(), "127.0.0.1:0")
-                .shows("/   0 requests   ? help")) {
+                .shows("/   0 requests   0 reloads   ? help")) {
             terminal.press("o");
             while (Files.notExists(folder.resolve("opened"))) {
                 Thread.onSpinWait();
@@ -151,7 +152,7 @@ class TerminalIT {
             }
             CompletableFuture.allOf(all).join();
             threads.shutdown();
-            terminal.shows("   " + requests + " requests   ? help");
+            terminal.shows("   " + requests + " requests   0 reloads   ? help");
             List<String> printed = terminal.screen();
             int start = indexOfFirst(printed, "Quit the server");
             List<String> blocks = printed.subList(start + 1, printed.size() - 1);
@@ -188,7 +189,7 @@ class TerminalIT {
 
     private static PseudoTerminal start(Jdk jdk) throws Exception {
         return PseudoTerminal.runserver(jdk, Map.of(), Repository.POLLS.toString(), "127.0.0.1:0")
-                .shows("/   0 requests   ? help");
+                .shows("/   0 requests   0 reloads   ? help");
     }
 
     private static void assertRestored(PseudoTerminal terminal) throws InterruptedException {
