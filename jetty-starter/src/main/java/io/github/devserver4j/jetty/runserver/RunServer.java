@@ -199,6 +199,7 @@ final class RunServer implements Callable<Integer> {
 
     private WebAppContext install(WebAppContext context, DevServer devServer) throws NamingException {
         JettyDevServer.install(context, devServer);
+        context.addConfiguration(new TomcatContext(devServer));
         for (JndiDataSource dataSource : dataSources) {
             dataSource.bindIn(context, devServer);
         }
