@@ -1,8 +1,13 @@
 package io.github.devserver4j;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +18,8 @@ import java.util.stream.Collectors;
  * @param source where it was found: {@code environment variable DEVSERVER_COLOR}
  */
 record SettingValue(String name, String text, String source) {
+
+    private static final BigDecimal NANOS_PER_MILLISECOND = BigDecimal.valueOf(1_000_000);
 
     boolean asBoolean() {
         return switch (normalized()) {
@@ -43,6 +50,54 @@ record SettingValue(String name, String text, String source) {
         throw wrong(Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", ")));
+    }
+
+    /** A number of milliseconds, which may have decimals. */
+    Duration asMillis() {
+        try {
+            BigDecimal millis = new BigDecimal(text.trim());
+            if (millis.signum() >= 0) {
+                return Duration.ofNanos(millis.multiply(NANOS_PER_MILLISECOND).longValueExact());
+            }
+        } catch (ArithmeticException | NumberFormatException notSuchANumber) {
+            // told below
+        }
+        throw wrong("a number of milliseconds: 0, 0.5 or 20");
+    }
+
+    /** The regular expressions between commas; those within braces, brackets and parentheses, and escaped ones, separate nothing. */
+    List<String> asPatterns() {
+        return asPatternTexts().stream().map(this::checked).toList();
+    }
+
+    private String checked(String expression) {
+        try {
+            return Pattern.compile(expression).pattern();
+        } catch (PatternSyntaxException wrong) {
+            throw wrong("regular expressions, separated by commas; this one is wrong: " + wrong.getMessage());
+        }
+    }
+
+    private List<String> asPatternTexts() {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '\\' -> i++;
+                case '{', '[', '(' -> depth++;
+                case '}', ']', ')' -> depth--;
+                case ',' -> {
+                    if (depth <= 0) {
+                        parts.add(text.substring(start, i));
+                        start = i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        parts.add(text.substring(start));
+        return parts.stream().map(String::trim).filter(part -> !part.isEmpty()).toList();
     }
 
     /** The parts between commas, without blanks around them. */
