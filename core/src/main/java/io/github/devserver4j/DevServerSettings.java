@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  *     all classes that do not come from a library
  * @param filterSql {@code devserver.filter-sql}: a statement in which one of these regular expressions is found is counted and
  *     not listed
- * @param sqlMinDuration {@code devserver.sql-min-duration} (0), there in milliseconds: a statement that took less is counted and not
+ * @param sqlMinDuration {@code devserver.sql-min-duration} (0ms): a statement that took less is counted and not
  *     listed, unless it failed
  */
 public record DevServerSettings(

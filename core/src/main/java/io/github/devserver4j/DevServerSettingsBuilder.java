@@ -145,7 +145,7 @@ public final class DevServerSettingsBuilder {
             case "devserver.background" -> background = value.asBoolean();
             case "devserver.call-sites" -> callSites = value.asBoolean();
             case "devserver.filter-sql" -> filterSql = value.asPatterns();
-            case "devserver.sql-min-duration" -> sqlMinDuration = value.asMillis();
+            case "devserver.sql-min-duration" -> sqlMinDuration = value.asDuration();
             case "devserver.enabled" -> enabled = value.asBoolean();
             case "devserver.application-packages" -> applicationPackages = value.asList();
             default -> SettingNames.warnOfUnknown(value);

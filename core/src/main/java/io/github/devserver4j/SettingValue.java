@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  */
 record SettingValue(String name, String text, String source) {
 
-    private static final BigDecimal NANOS_PER_MILLISECOND = BigDecimal.valueOf(1_000_000);
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s)?");
 
     boolean asBoolean() {
         return switch (normalized()) {
@@ -52,17 +53,15 @@ record SettingValue(String name, String text, String source) {
                 .collect(Collectors.joining(", ")));
     }
 
-    /** A number of milliseconds, which may have decimals. */
-    Duration asMillis() {
-        try {
-            BigDecimal millis = new BigDecimal(text.trim());
-            if (millis.signum() >= 0) {
-                return Duration.ofNanos(millis.multiply(NANOS_PER_MILLISECOND).longValueExact());
-            }
-        } catch (ArithmeticException | NumberFormatException notSuchANumber) {
-            // told below
+    /** A number of milliseconds, or of what its unit says, ms or s. */
+    Duration asDuration() {
+        Matcher number = DURATION.matcher(normalized());
+        if (!number.matches()) {
+            throw wrong("a number of milliseconds, or one with the unit ms or s: 20, 0.5ms, 1s");
         }
-        throw wrong("a number of milliseconds: 0, 0.5 or 20");
+        int exponent = "s".equals(number.group(2)) ? 9 : 6;
+        return Duration.ofNanos(
+                new BigDecimal(number.group(1)).scaleByPowerOfTen(exponent).longValue());
     }
 
     /** The regular expressions between commas; those within braces, brackets and parentheses, and escaped ones, separate nothing. */

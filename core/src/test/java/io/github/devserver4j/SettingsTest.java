@@ -101,8 +101,8 @@ final class SettingsTest {
                 "devserver.realtime|maybe|true or false",
                 "devserver.truncate-sql|''|true or false",
                 "devserver.call-limit|0|a whole number from 1 to 2147483647",
-                "devserver.sql-min-duration|-1|a number of milliseconds: 0, 0.5 or 20",
-                "devserver.sql-min-duration|1s|a number of milliseconds: 0, 0.5 or 20",
+                "devserver.sql-min-duration|-1|a number of milliseconds, or one with the unit ms or s: 20, 0.5ms, 1s",
+                "devserver.sql-min-duration|1h|a number of milliseconds, or one with the unit ms or s: 20, 0.5ms, 1s",
                 "devserver.call-limit|many|a whole number from 1 to 2147483647"
             })
     void errorsNameSettingValueSourceAndWhatIsAllowed(String name, String text, String allowed) {
@@ -178,10 +178,11 @@ final class SettingsTest {
         assertThat(read().filterSql()).containsExactly("djkombu_\\w+", "a{1,2}", "[,;]", "x\\,y", "(b,c)");
     }
 
-    @Test
-    void aDurationIsInMilliseconds() throws Exception {
-        environment.put("DEVSERVER_SQL_MIN_DURATION", "0.5");
-        assertThat(read().sqlMinDuration()).isEqualTo(Duration.ofNanos(500_000));
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.5, 500000", "20, 20000000", "20ms, 20000000", "1.5 s, 1500000000"})
+    void aDurationIsInMillisecondsIfNothingElseIsSaid(String text, long nanos) throws Exception {
+        environment.put("DEVSERVER_SQL_MIN_DURATION", text);
+        assertThat(read().sqlMinDuration()).isEqualTo(Duration.ofNanos(nanos));
     }
 
     @ParameterizedTest
