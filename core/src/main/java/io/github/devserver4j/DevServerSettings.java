@@ -3,9 +3,12 @@ package io.github.devserver4j;
 import io.github.devserver4j.console.ColorMode;
 import io.github.devserver4j.console.ConsoleSettings;
 import io.github.devserver4j.console.LogTarget;
+import io.github.devserver4j.console.SqlFilter;
 import io.github.devserver4j.trace.Secrets;
 import io.github.devserver4j.trace.TextStyle;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * All settings, under the names that they have everywhere: {@code devserver.truncate-sql} as system property and in
@@ -24,6 +27,10 @@ import java.util.List;
  * @param callSites {@code devserver.call-sites} (true): find the line of code that made each call
  * @param applicationPackages {@code devserver.application-packages}: where call sites are looked for; when empty, in
  *     all classes that do not come from a library
+ * @param filterSql {@code devserver.filter-sql}: a statement in which one of these regular expressions is found is counted and
+ *     not listed
+ * @param sqlMinDuration {@code devserver.sql-min-duration} (0ms): a statement that took less is counted and not
+ *     listed, unless it failed
  */
 public record DevServerSettings(
         boolean enabled,
@@ -37,13 +44,16 @@ public record DevServerSettings(
         int callLimit,
         boolean background,
         boolean callSites,
-        List<String> applicationPackages) {
+        List<String> applicationPackages,
+        List<String> filterSql,
+        Duration sqlMinDuration) {
 
     public DevServerSettings {
         if (callLimit < 1) {
             throw new IllegalArgumentException("devserver.call-limit=" + callLimit
                     + " is not allowed; allowed: a whole number from 1 to " + Integer.MAX_VALUE);
         }
+        filterSql = List.copyOf(filterSql);
         ignoredPrefixes = List.copyOf(ignoredPrefixes);
         mask = List.copyOf(mask);
         applicationPackages = List.copyOf(applicationPackages);
@@ -81,7 +91,8 @@ public record DevServerSettings(
                 new TextStyle(truncateSql, truncateAggregates),
                 realtime,
                 color.colors(System.getenv(), ColorMode.isTerminal()),
-                Secrets.defaultsAnd(mask));
+                Secrets.defaultsAnd(mask),
+                new SqlFilter(filterSql.stream().map(Pattern::compile).toList(), sqlMinDuration.toNanos()));
     }
 
     /** The names of all settings: {@code devserver.color}. */

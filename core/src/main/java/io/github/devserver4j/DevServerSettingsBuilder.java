@@ -3,7 +3,10 @@ package io.github.devserver4j;
 import io.github.devserver4j.console.ColorMode;
 import io.github.devserver4j.console.LogTarget;
 import io.github.devserver4j.trace.TraceSettings;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Builds {@link DevServerSettings}; each option is documented there. Not thread-safe. */
 public final class DevServerSettingsBuilder {
@@ -20,6 +23,8 @@ public final class DevServerSettingsBuilder {
     private boolean background;
     private boolean callSites = true;
     private List<String> applicationPackages = List.of();
+    private List<String> filterSql = List.of();
+    private Duration sqlMinDuration = Duration.ZERO;
 
     DevServerSettingsBuilder() {}
 
@@ -96,6 +101,25 @@ public final class DevServerSettingsBuilder {
     }
 
     /**
+     * {@code devserver.filter-sql}.
+     *
+     * @throws java.util.regex.PatternSyntaxException if one of these is no regular expression
+     */
+    public DevServerSettingsBuilder filterSql(String... hidden) {
+        this.filterSql = Arrays.stream(hidden)
+                .map(Pattern::compile)
+                .map(Pattern::pattern)
+                .toList();
+        return this;
+    }
+
+    /** {@code devserver.sql-min-duration}. */
+    public DevServerSettingsBuilder sqlMinDuration(Duration shortest) {
+        this.sqlMinDuration = shortest;
+        return this;
+    }
+
+    /**
      * Sets one option from text, as further places keep it.
      *
      * @param name the setting's name: {@code devserver.color}; one that is not known is told in a warning
@@ -120,6 +144,8 @@ public final class DevServerSettingsBuilder {
             case "devserver.call-limit" -> callLimit = value.asPositiveInt();
             case "devserver.background" -> background = value.asBoolean();
             case "devserver.call-sites" -> callSites = value.asBoolean();
+            case "devserver.filter-sql" -> filterSql = value.asPatterns();
+            case "devserver.sql-min-duration" -> sqlMinDuration = value.asDuration();
             case "devserver.enabled" -> enabled = value.asBoolean();
             case "devserver.application-packages" -> applicationPackages = value.asList();
             default -> SettingNames.warnOfUnknown(value);
@@ -140,6 +166,8 @@ public final class DevServerSettingsBuilder {
                 callLimit,
                 background,
                 callSites,
-                applicationPackages);
+                applicationPackages,
+                filterSql,
+                sqlMinDuration);
     }
 }

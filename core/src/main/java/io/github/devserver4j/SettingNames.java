@@ -19,10 +19,12 @@ final class SettingNames {
             "devserver.call-sites",
             "devserver.color",
             "devserver.enabled",
+            "devserver.filter-sql",
             "devserver.ignored-prefixes",
             "devserver.log",
             "devserver.mask",
             "devserver.realtime",
+            "devserver.sql-min-duration",
             "devserver.truncate-aggregates",
             "devserver.truncate-sql");
 

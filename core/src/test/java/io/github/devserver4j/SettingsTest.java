@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,7 +52,9 @@ final class SettingsTest {
                         2_000,
                         false,
                         true,
-                        List.of()));
+                        List.of(),
+                        List.of(),
+                        Duration.ZERO));
     }
 
     @Test
@@ -98,6 +101,8 @@ final class SettingsTest {
                 "devserver.realtime|maybe|true or false",
                 "devserver.truncate-sql|''|true or false",
                 "devserver.call-limit|0|a whole number from 1 to 2147483647",
+                "devserver.sql-min-duration|-1|a number of milliseconds, or one with the unit ms or s: 20, 0.5ms, 1s",
+                "devserver.sql-min-duration|1h|a number of milliseconds, or one with the unit ms or s: 20, 0.5ms, 1s",
                 "devserver.call-limit|many|a whole number from 1 to 2147483647"
             })
     void errorsNameSettingValueSourceAndWhatIsAllowed(String name, String text, String allowed) {
@@ -155,6 +160,29 @@ final class SettingsTest {
     void listsAreSeparatedByCommas() throws Exception {
         systemProperties.setProperty("devserver.ignored-prefixes", " /static , ,/health");
         assertThat(read().ignoredPrefixes()).containsExactly("/static", "/health");
+    }
+
+    @Test
+    void aWrongRegularExpressionIsShownWithThePlace() {
+        systemProperties.setProperty("devserver.filter-sql", "django_,polls(");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("devserver.filter-sql=django_,polls( (system property) is not allowed; "
+                        + "allowed: regular expressions, separated by commas; this one is wrong: "
+                        + "Unclosed group near index 6\npolls(");
+    }
+
+    @Test
+    void regularExpressionsAreSeparatedByCommasOutsideOfThem() throws Exception {
+        environment.put("DEVSERVER_FILTER_SQL", "djkombu_\\w+, a{1,2} ,[,;],x\\,y,(b,c)");
+        assertThat(read().filterSql()).containsExactly("djkombu_\\w+", "a{1,2}", "[,;]", "x\\,y", "(b,c)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.5, 500000", "20, 20000000", "20ms, 20000000", "1.5 s, 1500000000"})
+    void aDurationIsInMillisecondsIfNothingElseIsSaid(String text, long nanos) throws Exception {
+        environment.put("DEVSERVER_SQL_MIN_DURATION", text);
+        assertThat(read().sqlMinDuration()).isEqualTo(Duration.ofNanos(nanos));
     }
 
     @ParameterizedTest

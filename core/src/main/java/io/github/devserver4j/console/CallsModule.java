@@ -20,10 +20,12 @@ final class CallsModule implements ConsoleModule {
 
     private final Supplier<TextStyle> style;
     private final ModuleSwitch modules;
+    private final SqlFilter sql;
 
-    CallsModule(Supplier<TextStyle> style, ModuleSwitch modules) {
+    CallsModule(Supplier<TextStyle> style, ModuleSwitch modules, SqlFilter sql) {
         this.style = style;
         this.modules = modules;
+        this.sql = sql;
     }
 
     @Override
@@ -41,7 +43,7 @@ final class CallsModule implements ConsoleModule {
 
     void report(Call call, ModuleLog log) {
         String tag = call.kind().tag();
-        if (call.listed() && modules.isOn(tag)) {
+        if (call.listed() && modules.isOn(tag) && sql.lists(call)) {
             log.log(tag, call.durationNanos(), call.lines(style.get()));
         }
     }
@@ -49,7 +51,7 @@ final class CallsModule implements ConsoleModule {
     /** What a running request is waiting for, as far as it can be told. */
     void reportUnderWay(Trace trace, ModuleLog log) {
         Call call = trace.underWay();
-        if (call != null && call.listed() && modules.isOn(call.kind().tag())) {
+        if (call != null && call.listed() && modules.isOn(call.kind().tag()) && sql.listsOperationOf(call)) {
             List<String> lines = new ArrayList<>(call.lines(style.get()));
             if (!(call instanceof RemoteCall)) { // which says so itself
                 lines.add("-- not returned yet");
@@ -62,7 +64,7 @@ final class CallsModule implements ConsoleModule {
         Map<CallKind, List<CallGroup>> groups = new LinkedHashMap<>();
         for (CallGroup group : trace.groups()) {
             CallKind kind = group.example().kind();
-            if (group.example().listed() && modules.isOn(kind.tag())) {
+            if (group.example().listed() && modules.isOn(kind.tag()) && sql.listsOperationOf(group.example())) {
                 groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(group);
             }
         }

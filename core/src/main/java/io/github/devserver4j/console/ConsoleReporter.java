@@ -52,7 +52,7 @@ public final class ConsoleReporter implements TraceListener, AutoCloseable {
         this.chosen = new AtomicReference<>(view);
         this.modules = tag -> view.isOn(tag) && output.modules().isOn(tag);
         this.whenClosed = output.whenClosed();
-        this.calls = new CallsModule(() -> view.style(settings.style()), modules);
+        this.calls = new CallsModule(() -> view.style(settings.style()), modules, settings.sql());
         this.summaries = List.of(new SummaryModule(modules));
         this.accessLine = new AccessLine(settings.secrets());
     }
@@ -100,7 +100,7 @@ public final class ConsoleReporter implements TraceListener, AutoCloseable {
     @Override
     public void onOutcome(TraceRecorder recorder, Call call) {
         String outcome = call.outcome();
-        if (outcome != null && call.listed()) {
+        if (outcome != null && call.listed() && settings.sql().lists(call)) {
             print(log -> {
                 if (modules.isOn(call.kind().tag())) {
                     log.log(call.kind().tag(), List.of(outcome));

@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,44 @@ final class ConsoleReporterTest {
         String colored = blocks.remove(0).replaceAll("\u001b\\[[0-9;]*m", "");
         reporter.onFinish(trace(OK, calls()));
         assertThat(blocks).containsExactly(colored);
+    }
+
+    @Test
+    void statementsThatAreFilteredAreCountedAndNotListed() {
+        reporter(false, false, new SqlFilter(List.of(Pattern.compile("django_\\w+"), Pattern.compile("polls_\\w+")), 0))
+                .onFinish(trace(OK, filtered()));
+        printed(
+                "    [cache] (12ms) polls_cache",
+                "    [sql] (13ms) 1 queries with 0 duplicates",
+                "    [cache] (12ms) 1 calls made",
+                "                   and a line more",
+                DATE + "\"GET /show/doi?page=2 HTTP/1.1\" 200 1179 (time: 0.15s; sql: 13ms (1q); mem: 1.2 MB)");
+    }
+
+    @Test
+    void statementsThatAreTooShortAreCountedAndNotListed() {
+        reporter(false, false, new SqlFilter(List.of(), 2_000_000)).onFinish(trace(OK, filtered()));
+        assertThat(blocks.remove(0)).doesNotContain("SELECT").contains("1 queries");
+        reporter(false, false, new SqlFilter(List.of(), 1_999_999)).onFinish(trace(OK, filtered()));
+        assertThat(blocks.remove(0)).contains("SELECT * FROM polls_event");
+    }
+
+    @Test
+    void inRealtimeNothingOfAFilteredStatementIsPrinted() {
+        ConsoleReporter realtime = reporter(true, false, new SqlFilter(List.of(Pattern.compile("polls_")), 0));
+        TestCall call = TestCall.of("SELECT * FROM polls_event").of(SQL).with("Found 3 matching rows");
+        try (TraceDispatcher dispatcher = TraceDispatcher.start(List.of())) {
+            TraceRecorder recorder = recorder(dispatcher);
+            realtime.onCall(recorder, call);
+            realtime.onOutcome(recorder, call);
+        }
+        assertThat(blocks).isEmpty();
+    }
+
+    private static List<Call> filtered() {
+        return List.of(
+                TestCall.of("SELECT * FROM polls_event").of(SQL).lasting(1_999_999),
+                TestCall.of("polls_cache").of(CACHE).lasting(12_000_000));
     }
 
     @Test
@@ -181,9 +220,7 @@ final class ConsoleReporterTest {
     void inRealTimeEachCallIsABlock() {
         ConsoleReporter realtime = reporter(true, false);
         TraceDispatcher dispatcher = TraceDispatcher.start(List.of());
-        TraceRecorder recorder = Tracer.create(
-                        CurrentTrace.create(), new TraceSettings(Ticker.system(), 1, CallSites.off()), dispatcher)
-                .start(new RequestLine("GET", "/", "HTTP/1.1"));
+        TraceRecorder recorder = recorder(dispatcher);
         TestCall call = TestCall.of("SELECT 1").of(SQL).with("Found 1 matching row");
         realtime.onCall(recorder, call);
         realtime.onOutcome(recorder, call);
@@ -201,9 +238,18 @@ final class ConsoleReporterTest {
     }
 
     private ConsoleReporter reporter(boolean realtime, boolean colored) {
+        return reporter(realtime, colored, SqlFilter.NONE);
+    }
+
+    private ConsoleReporter reporter(boolean realtime, boolean colored, SqlFilter sql) {
         return ConsoleReporter.create(
-                new ConsoleSettings(TextStyle.TRUNCATED, realtime, colored, Secrets.defaults()),
+                new ConsoleSettings(TextStyle.TRUNCATED, realtime, colored, Secrets.defaults(), sql),
                 (BlockSink) blocks::add);
+    }
+
+    private static TraceRecorder recorder(TraceDispatcher dispatcher) {
+        return Tracer.create(CurrentTrace.create(), new TraceSettings(Ticker.system(), 1, CallSites.off()), dispatcher)
+                .start(new RequestLine("GET", "/", "HTTP/1.1"));
     }
 
     private static List<Call> calls() {

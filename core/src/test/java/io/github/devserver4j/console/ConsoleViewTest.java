@@ -90,7 +90,7 @@ final class ConsoleViewTest {
 
     private ConsoleReporter reporter(TextStyle style) {
         return ConsoleReporter.create(
-                new ConsoleSettings(style, false, false, Secrets.defaults()), (BlockSink) blocks::add);
+                new ConsoleSettings(style, false, false, Secrets.defaults(), SqlFilter.NONE), (BlockSink) blocks::add);
     }
 
     private static Trace request() {

@@ -27,6 +27,11 @@ final class Lines {
 
     private static final Pattern WAITED = Pattern.compile("waited \\d+ms for a connection");
 
+    /** The end of a transaction, which one that only reads has if it took five milliseconds. */
+    private static final Pattern END = Pattern.compile("COMMIT|ROLLBACK");
+
+    private static final Pattern WRITE = Pattern.compile(" {4}\\[sql] \\(\\d+ms\\) (INSERT|UPDATE|DELETE|MERGE)\\b.*");
+
     /** As a vote has it. */
     private static final Pattern DATE = Pattern.compile("'\\d{4}-\\d\\d-\\d\\d \\d\\d:[^']*'");
 
@@ -44,6 +49,7 @@ final class Lines {
     /** The lines of a block that a servlet application has as well, without times, memory and dates. */
     static List<String> common(List<String> block) {
         List<String> common = new ArrayList<>();
+        boolean reads = block.stream().noneMatch(line -> WRITE.matcher(line).matches());
         boolean leftOut = false;
         for (String line : block) {
             Matcher access = ACCESS.matcher(line);
@@ -52,7 +58,8 @@ final class Lines {
                 common.add(access(access.group(1)));
             } else if (tagged.matches()) {
                 leftOut = SPRINGS.contains(tagged.group(1))
-                        || WAITED.matcher(tagged.group(2)).matches();
+                        || WAITED.matcher(tagged.group(2)).matches()
+                        || (reads && END.matcher(tagged.group(2)).matches());
                 add(common, leftOut, "[" + tagged.group(1) + "] " + tagged.group(2));
             } else {
                 add(common, leftOut, line.strip());

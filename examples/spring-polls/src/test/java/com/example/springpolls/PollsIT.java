@@ -60,6 +60,9 @@ class PollsIT {
         String plain = ApplicationClassPath.withoutStarter(jvm());
         blocks.put("plain", blocks(jvm(), List.of("-cp", plain, PlainWiring.class.getName()), new ArrayList<>()));
         String agent = "-javaagent:" + ApplicationClassPath.agent();
+        blocks.put(
+                "starter and agent",
+                blocks(jvm(), List.of(agent, "-jar", jar.toString(), "--devserver.enabled=true"), new ArrayList<>()));
         String unwired = ApplicationClassPath.withoutDevserver(jvm());
         blocks.put(
                 "agent", blocks(jvm(), List.of(agent, "-cp", unwired, SpringPolls.class.getName()), new ArrayList<>()));
@@ -101,6 +104,14 @@ class PollsIT {
         List<String> agent = Lines.common(block("agent", request));
         List<String> plain = Lines.common(block("plain", request));
         assertThat(agent).as(REQUESTS.get(request)).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void underTheAgentTheStarterRecordsNothingTwice(int request) {
+        List<String> both = Lines.common(block("starter and agent", request));
+        List<String> starter = Lines.common(block("starter", request));
+        assertThat(both).as(REQUESTS.get(request)).isEqualTo(starter);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,8 +52,7 @@ class MetadataTest {
             assertThat(property.get("type")).as(name(setting)).isEqualTo(type(setting));
             Object value = setting.getAccessor().invoke(defaults);
             boolean judged = name(setting).equals("devserver.enabled"); // by the starter, where it is not set
-            String text =
-                    judged || value.equals(List.of()) ? null : value.toString().toLowerCase(Locale.ROOT);
+            String text = judged || value.equals(List.of()) ? null : written(value);
             assertThat(text(property.get("defaultValue"))).as(name(setting)).isEqualTo(text);
         }
     }
@@ -83,6 +83,12 @@ class MetadataTest {
                         .collect(Collectors.toMap(
                                 property -> String.valueOf(property.get("name")),
                                 property -> String.valueOf(property.get("defaultValue")))));
+    }
+
+    private static String written(Object value) {
+        return value instanceof Duration duration
+                ? duration.toMillis() + "ms"
+                : value.toString().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, Object> property(String name) {

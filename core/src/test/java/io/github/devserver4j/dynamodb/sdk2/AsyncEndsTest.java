@@ -120,7 +120,7 @@ final class AsyncEndsTest {
         try (RecordedRequest request = RecordedRequest.open(currentTrace);
                 DynamoDbAsyncClient client = tracing.wrap(Clients.async(stub.endpoint(), tracing.interceptor())
                         .overrideConfiguration(o -> o.addExecutionInterceptor(tracing.interceptor())
-                                .apiCallAttemptTimeout(Duration.ofMillis(500)))
+                                .apiCallAttemptTimeout(Duration.ofSeconds(3)))
                         .build())) {
             assertThat(client.getItem(GET).join().hasItem()).isTrue();
             assertThat(lines(request)).hasSize(1).first().asString().startsWith(GET_LINE + "  1 item, 1 retry");
