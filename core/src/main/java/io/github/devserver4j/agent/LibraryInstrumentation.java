@@ -60,6 +60,11 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
         return at(AroundAdvice.class, methods, types);
     }
 
+    /** The hook is asked in place of these methods, and may answer how they end. */
+    LibraryInstrumentation instead(ElementMatcher<MethodDescription> methods, String... types) {
+        return at(InsteadAdvice.class, methods, types);
+    }
+
     private LibraryInstrumentation at(Class<?> advice, ElementMatcher<MethodDescription> methods, String... types) {
         places.add(new Place(advice, methods, ElementMatchers.namedOneOf(types)));
         return this;
