@@ -49,7 +49,8 @@ public final class Agent {
                 // one class that another agent has made impossible to change must not keep the others from it
                 .with(AgentBuilder.RedefinitionStrategy.Listener.BatchReallocator.splitting())
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
-                .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
+                // a class stays as another agent has made it, even with what that hides from reflection
+                .with(AgentBuilder.TypeStrategy.Default.DECORATE)
                 .with(new FailedInstrumentations())
                 // Of every class that is loaded: by name and loader alone, as anything else would parse its file.
                 .ignore(nameStartsWith("net.bytebuddy.")
