@@ -25,17 +25,6 @@ final class StandingTomcat implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Starting ProtocolHandler \\[\"http-nio-.*-(\\d+)\"]");
     private static final String DEPLOYED = "Deployment of web application archive";
 
-    private static final String SERVER_XML = """
-            <Server port="-1">
-              <Service name="Catalina">
-                <Connector port="0" address="127.0.0.1"/>
-                <Engine name="Catalina" defaultHost="localhost" backgroundProcessorDelay="1">
-                  <Host name="localhost" appBase="webapps" unpackWARs="true" autoDeploy="true"/>
-                </Engine>
-              </Service>
-            </Server>
-            """;
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> log = new ArrayList<>();
     private final Jdk jdk;
@@ -56,7 +45,7 @@ final class StandingTomcat implements AutoCloseable {
                 Files.copy(file, base.resolve("conf").resolve(file.getFileName()));
             }
         }
-        Files.writeString(base.resolve("conf/server.xml"), SERVER_XML);
+        onFreePort(base.resolve("conf/server.xml"));
         Files.copy(war, this.war);
         ProcessBuilder builder = new ProcessBuilder(
                 "sh", Repository.TOMCAT.resolve("bin/catalina.sh").toString(), "run");
@@ -73,6 +62,16 @@ final class StandingTomcat implements AutoCloseable {
         assertThat(found.find()).isTrue();
         this.port = Integer.parseInt(found.group(1));
         logged("Server startup in");
+    }
+
+    /** Looks for changed applications each second, too. */
+    private static void onFreePort(Path serverXml) throws IOException {
+        String asItComes = Files.readString(serverXml);
+        String changed = asItComes
+                .replace("<Server port=\"8005\"", "<Server port=\"-1\"")
+                .replace("<Connector port=\"8080\"", "<Connector port=\"0\" address=\"127.0.0.1\"")
+                .replace("<Engine name", "<Engine backgroundProcessorDelay=\"1\" name");
+        Files.writeString(serverXml, changed);
     }
 
     /** Starts it with these options of the JVM, in a folder that is empty, and waits until the application answers. */
@@ -105,8 +104,7 @@ final class StandingTomcat implements AutoCloseable {
         String[] words = request.split(" ", -1);
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + words[0]));
         if (words.length > 1) {
-            builder.header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(words[1]));
+            builder.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(words[1]));
         }
         return client.send(builder.build(), BodyHandlers.ofString()).statusCode();
     }
@@ -127,7 +125,8 @@ final class StandingTomcat implements AutoCloseable {
         Process jcmd = new ProcessBuilder(jdk.tool("jcmd"), Long.toString(process.pid()), "GC.class_histogram").start();
         String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(jcmd.waitFor()).as(histogram).isZero();
-        return histogram.lines()
+        return histogram
+                .lines()
                 .map(line -> line.strip().split(" +", -1))
                 .filter(columns -> columns.length >= 4 && columns[3].equals(className))
                 .mapToInt(columns -> Integer.parseInt(columns[1]))
