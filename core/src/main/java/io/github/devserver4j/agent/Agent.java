@@ -1,8 +1,11 @@
 package io.github.devserver4j.agent;
 
+import static net.bytebuddy.matcher.ElementMatchers.any;
+import static net.bytebuddy.matcher.ElementMatchers.is;
 import static net.bytebuddy.matcher.ElementMatchers.isBootstrapClassLoader;
 import static net.bytebuddy.matcher.ElementMatchers.isExtensionClassLoader;
 import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+import static net.bytebuddy.matcher.ElementMatchers.none;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import java.lang.instrument.Instrumentation;
@@ -13,6 +16,7 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.matcher.ElementMatcher;
 
 /**
  * Instruments the classes of applications in this JVM.
@@ -35,11 +39,17 @@ public final class Agent {
                 new HashMap<>(new TracedTasks(recording.currentTrace(), recording.callSites()).hooks());
         hooks.put(JdbcInstrumentation.HOOK, new TracedConnections(recording.jdbc()));
         hooks.put(AppSides.HOOK, new AppSides(libraries, recording));
-        withoutUnsafe(() -> instrument(instrumentation, libraries, Hooks.define(instrumentation, hooks)));
+        // the launcher's own Jetty and all that comes with it: thousands of classes
+        boolean isLauncher = !recording.servlets();
+        ElementMatcher<ClassLoader> ignored = isLauncher ? is(Agent.class.getClassLoader()) : none();
+        withoutUnsafe(() -> instrument(instrumentation, libraries, Hooks.define(instrumentation, hooks), ignored));
     }
 
     private static void instrument(
-            Instrumentation instrumentation, List<InstrumentedLibraries.Entry> libraries, Hooks hooks) {
+            Instrumentation instrumentation,
+            List<InstrumentedLibraries.Entry> libraries,
+            Hooks hooks,
+            ElementMatcher<ClassLoader> ignored) {
         AgentBuilder agent = new AgentBuilder.Default(new ByteBuddy()
                         .with(TypeValidation.DISABLED)
                         // supertypes are not looked at: other agents may have added some that can't be found
@@ -53,7 +63,8 @@ public final class Agent {
                 .with(AgentBuilder.TypeStrategy.Default.DECORATE)
                 .with(new FailedInstrumentations())
                 // Of every class that is loaded: by name and loader alone, as anything else would parse its file.
-                .ignore(nameStartsWith("net.bytebuddy.")
+                .ignore(any(), ignored)
+                .or(nameStartsWith("net.bytebuddy.")
                         .or(nameStartsWith("io.github.devserver4j."))
                         .or(nameStartsWith("com.p6spy.")))
                 .or(not(JdkInstrumentation.TYPES), isBootstrapClassLoader().or(isExtensionClassLoader()));

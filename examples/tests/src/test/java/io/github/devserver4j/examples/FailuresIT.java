@@ -38,7 +38,7 @@ final class FailuresIT {
         assertFailure(
                 1,
                 Launch.runserver(missing),
-                "Error: there is no %s (looked for %s). Build it first, or give the path of a .war file"
+                "Error: there is no %s (looked for %s). Build it first, or give the path of a .war file, an executable .jar or a project's folder"
                         .formatted(missing, missing));
     }
 

@@ -34,7 +34,6 @@ final class IsolationIT {
 
     private static final List<String> FILES = List.of(
             "logback.xml",
-            "devserver-logback.xml",
             "META-INF/services/java.sql.Driver",
             "META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
             "META-INF/services/javax.tools.JavaCompiler",
@@ -86,7 +85,6 @@ final class IsolationIT {
                     jakarta.enterprise.inject.spi.CDI: none
                     jakarta.inject.Inject: none
                     logback.xml: 1 own, 0 of the server
-                    devserver-logback.xml: 0 own, 0 of the server
                     META-INF/services/java.sql.Driver: 1 own, 0 of the server
                     META-INF/services/org.slf4j.spi.SLF4JServiceProvider: 1 own, 0 of the server
                     META-INF/services/javax.tools.JavaCompiler: 0 own, 0 of the server

@@ -33,6 +33,15 @@ final class JndiIT {
             </resource-ref>
             """;
 
+    private static final String CONTEXT = """
+            <Context>
+              <Resource name="jdbc/injected" auth="Container" type="javax.sql.DataSource" username="sa" password=""
+                  driverClassName="org.h2.Driver" url="jdbc:h2:mem:one" %1$s/>
+              <Resource name="jdbc/bound" auth="Container" type="javax.sql.DataSource" username="sa" password=""
+                  driverClassName="org.h2.Driver" url="jdbc:h2:mem:two" %1$s/>
+            </Context>
+            """;
+
     @TempDir
     private Path folder;
 
@@ -84,6 +93,62 @@ final class JndiIT {
                 .file("WEB-INF/jetty-env.xml", JETTY_ENV.formatted("org.eclipse.jetty.webapp.WebAppContext"))
                 .war();
         assertRecorded(Launch.runserver(war), "injected");
+    }
+
+    @Test
+    void aPoolOfTheApplicationInAContextXmlOfTomcat() throws Exception {
+        Path war = app().libs("h2", "tomcat-jdbc", "tomcat-juli")
+                .webXml(RESOURCE_REF)
+                .file(
+                        "META-INF/context.xml",
+                        CONTEXT.formatted("factory=\"org.apache.tomcat.jdbc.pool.DataSourceFactory\""))
+                .war();
+        assertRecorded(Launch.runserver(war), "injected", "bound");
+    }
+
+    @Test
+    void aPoolOfTomcatInAContextXml() throws Exception {
+        Path app = app().libs("h2")
+                .webXml(RESOURCE_REF)
+                .file(
+                        "META-INF/context.xml",
+                        CONTEXT.formatted("factory=\"org.apache.tomcat.dbcp.dbcp2.BasicDataSourceFactory\""))
+                .folder();
+        assertRecorded(Launch.runserver(app), "injected", "bound");
+    }
+
+    @Test
+    void aContextXmlGivesWayToTheOption() throws Exception {
+        Path war = app().webXml(RESOURCE_REF)
+                .file("META-INF/context.xml", CONTEXT.formatted(""))
+                .war();
+        assertRecorded(
+                Launch.runserver(
+                        war,
+                        "--classpath",
+                        Repository.jar("postgresql").toString(),
+                        "--datasource",
+                        "jdbc/injected=" + Postgres.newDatabase()),
+                "injected");
+    }
+
+    @Test
+    void whatElseStandsInAContextXmlIsToldOf() throws Exception {
+        Path war = app().file("META-INF/context.xml", """
+                        <Context><Resource name="mail/Session" type="jakarta.mail.Session"/></Context>
+                        """).war();
+        try (RunningServer server = Launch.runserver(
+                        war,
+                        "--classpath",
+                        Repository.jar("h2").toString(),
+                        "--datasource",
+                        "jdbc/injected=jdbc:h2:mem:x")
+                .start()) {
+            server.stop();
+            assertThat(server.remainingErr())
+                    .containsExactly(
+                            "WARN  devserver: mail/Session of META-INF/context.xml is not bound: it is a jakarta.mail.Session");
+        }
     }
 
     @Test

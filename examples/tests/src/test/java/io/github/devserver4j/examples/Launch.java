@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A command line of the launcher, as a user types it, and the environment it is typed in. */
 final class Launch {
@@ -19,6 +20,7 @@ final class Launch {
     private final List<String> prefix = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
     private Jdk jdk = Jdk.main();
+    private @Nullable Path directory;
 
     private Launch(List<String> arguments) {
         this.arguments.addAll(arguments);
@@ -51,6 +53,12 @@ final class Launch {
         return this;
     }
 
+    /** The folder that it is typed in. */
+    Launch in(Path folder) {
+        directory = folder;
+        return this;
+    }
+
     /** Runs the command through another one, such as {@code env}. */
     Launch through(List<String> command) {
         prefix.addAll(command);
@@ -60,6 +68,11 @@ final class Launch {
     /** Starts the server and waits for the banner's last line. */
     RunningServer start() throws IOException, InterruptedException {
         return RunningServer.of(process());
+    }
+
+    /** Starts an application that tells itself where it listens, in a line that begins like this. */
+    RunningServer start(String lastLine) throws IOException, InterruptedException {
+        return RunningServer.of(process(), lastLine);
     }
 
     /** Runs a command that is expected to end by itself. */
@@ -84,6 +97,9 @@ final class Launch {
         // What the developer's own shell says is not what the test says.
         builder.environment().keySet().removeIf(Launch::changesTheOutput);
         builder.environment().putAll(environment);
+        if (directory != null) {
+            builder.directory(directory.toFile());
+        }
         return builder.start();
     }
 

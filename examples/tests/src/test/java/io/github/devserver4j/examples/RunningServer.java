@@ -13,11 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A launched server: requests to it, and what it prints. */
 final class RunningServer implements AutoCloseable {
 
-    private static final String URL_LINE = "Development server is running at ";
+    private static final Pattern URL = Pattern.compile("http://\\S+");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -32,13 +33,18 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer of(Process process) throws InterruptedException {
+        return of(process, "Quit the server");
+    }
+
+    /** Waits for a line that begins like this. */
+    static RunningServer of(Process process, String lastLine) throws InterruptedException {
         RunningServer server = new RunningServer(process);
         try {
             String line;
             do {
                 line = server.out.next();
                 server.banner.add(line);
-            } while (!line.startsWith("Quit the server"));
+            } while (!line.startsWith(lastLine));
             return server;
         } catch (AssertionError noBanner) {
             process.destroy();
@@ -51,8 +57,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     URI uri(String path) {
-        String line = banner.get(banner.size() - 2);
-        return URI.create(line.substring(URL_LINE.length())).resolve(path);
+        return URL.matcher(String.join("\n", banner))
+                .results()
+                .map(url -> URI.create(url.group()).resolve(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The answer to a GET. */

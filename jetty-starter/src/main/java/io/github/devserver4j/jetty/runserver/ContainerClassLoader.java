@@ -19,6 +19,7 @@ final class ContainerClassLoader extends ClassLoader {
             "jakarta.el.",
             "jakarta.servlet.",
             "jakarta.transaction.",
+            "jakarta.websocket.",
             "org.eclipse.jetty.",
             "org.apache.jasper.",
             "org.apache.el.",

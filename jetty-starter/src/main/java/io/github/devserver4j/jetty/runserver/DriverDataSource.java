@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class DriverDataSource implements DataSource {
 
     private final String url;
+    private final Properties login;
     private final ClassLoader application;
     private volatile @Nullable Driver driver;
     private @Nullable PrintWriter logWriter;
 
-    DriverDataSource(String url, ClassLoader application) {
+    DriverDataSource(String url, Properties login, ClassLoader application) {
         this.url = url;
+        this.login = login;
         this.application = application;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return connect(new Properties());
+        return connect((Properties) login.clone()); // drivers add to it
     }
 
     @Override

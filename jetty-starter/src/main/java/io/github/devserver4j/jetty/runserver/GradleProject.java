@@ -8,7 +8,8 @@ import java.util.List;
 /** A folder with a Gradle build, which is not run: what is to be typed instead. */
 final class GradleProject {
 
-    private static final List<String> FILES = List.of("build.gradle", "build.gradle.kts");
+    private static final List<String> FILES =
+            List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
     private GradleProject() {}
 
@@ -22,7 +23,8 @@ final class GradleProject {
         boolean boot = build.contains("org.springframework.boot");
         boolean war = build.contains("war") && !boot;
         String task = boot ? "bootJar" : war ? "war" : "jar";
-        String gradle = Files.exists(folder.resolve("gradlew")) ? "./gradlew" : "gradle";
+        Path wrapper = folder.resolve("gradlew");
+        String gradle = Files.exists(wrapper) ? wrapper.toString() : "gradle";
         return new LaunchException(folder + " is a Gradle project. Type instead:\n  " + gradle + " -p " + folder + " "
                 + task + "\n  java -jar devserver.jar runserver "
                 + folder.resolve("build").resolve("libs").resolve("NAME" + (war ? ".war" : ".jar")));

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.devserver4j.DevServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import javax.naming.NamingException;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.plus.jndi.EnvEntry;
@@ -17,12 +18,13 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param name below {@code java:comp/env/}: {@code jdbc/polls}
  * @param url a JDBC URL whose driver the application brings
+ * @param login for the driver: user and password, unless they stand in the URL
  */
-record JndiDataSource(String name, String url) {
+record JndiDataSource(String name, String url, Properties login) {
 
     /** Binds a pool of traced connections; it is closed when the context stops. */
     void bindIn(WebAppContext context, DevServer devServer) throws NamingException {
-        DriverDataSource driver = new DriverDataSource(url, context.getClassLoader());
+        DriverDataSource driver = new DriverDataSource(url, login, context.getClassLoader());
         HikariDataSource pool = new HikariDataSource(configuration(driver)) {
             @Override
             public Connection getConnection() throws SQLException {
@@ -59,7 +61,7 @@ record JndiDataSource(String name, String url) {
                 throw new TypeConversionException(
                         "'%s' is not NAME=URL with a JDBC URL, such as jdbc/polls=jdbc:h2:mem:polls".formatted(text));
             }
-            return new JndiDataSource(text.substring(0, equals), text.substring(equals + 1));
+            return new JndiDataSource(text.substring(0, equals), text.substring(equals + 1), new Properties());
         }
     }
 }

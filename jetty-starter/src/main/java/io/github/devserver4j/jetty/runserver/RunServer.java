@@ -1,18 +1,14 @@
 package io.github.devserver4j.jetty.runserver;
 
-import io.github.devserver4j.AgentStart;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerSettings;
-import io.github.devserver4j.agent.LauncherAgent;
 import io.github.devserver4j.console.ConsoleReporter;
 import io.github.devserver4j.console.LogTarget;
 import io.github.devserver4j.jetty.JettyDevServer;
 import io.github.devserver4j.jetty.runserver.reload.Sources;
-import io.github.devserver4j.jetty.runserver.reload.ThreadLocals;
 import io.github.devserver4j.jetty.runserver.reload.WebAppReload;
 import io.github.devserver4j.jetty.terminal.TerminalSession;
 import java.io.IOException;
-import java.lang.instrument.Instrumentation;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
@@ -184,13 +180,17 @@ final class RunServer implements Callable<Integer> {
                         TerminalSession.open(plain, settings.console().colored());
                 ConsoleReporter console = ConsoleReporter.create(settings.console(), settings.log());
                 DevServer devServer = DevServer.create(settings, terminal.listeners(console))) {
-            instrument(devServer);
+            Instrumented instrumented = Instrumented.by(devServer);
+            WebApplication recorded = webApplication.after(instrumented);
+            if (!dataSources.isEmpty()) {
+                instrumented.await(); // they are opened before the application is
+            }
             if (noReload) {
-                WebAppContext context = install(webApplication.context(), devServer);
+                WebAppContext context = install(recorded.context(), devServer);
                 JettyLauncher.serve(context, listening, webApplicationPath, terminal, () -> {});
             } else {
                 WebAppReload.Contexts contexts =
-                        folder -> install(webApplication.reloadable(folder, found.pages()), devServer);
+                        folder -> install(recorded.reloadable(folder, found.pages()), devServer);
                 ReloadedApplication.serve(contexts, webApplicationPath, found, listening, terminal);
             }
         }
@@ -199,6 +199,7 @@ final class RunServer implements Callable<Integer> {
 
     private WebAppContext install(WebAppContext context, DevServer devServer) throws NamingException {
         JettyDevServer.install(context, devServer);
+        context.addConfiguration(new TomcatContext(devServer));
         for (JndiDataSource dataSource : dataSources) {
             dataSource.bindIn(context, devServer);
         }
@@ -261,15 +262,6 @@ final class RunServer implements Callable<Integer> {
             throw new LaunchException(String.valueOf(wrong.getMessage()), wrong);
         } catch (IOException notClosed) {
             throw new LaunchException(String.valueOf(notClosed.getMessage()), notClosed);
-        }
-    }
-
-    /** Without the JVM's own say, as when not started by {@code java -jar}, requests alone are recorded. */
-    private static void instrument(DevServer devServer) {
-        Instrumentation instrumentation = LauncherAgent.instrumentation();
-        if (instrumentation != null) {
-            AgentStart.install(devServer, instrumentation, false);
-            ThreadLocals.open(instrumentation);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.github.devserver4j.jetty.runserver;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
@@ -16,7 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ServerLog {
 
-    private static final String CONFIGURATION = "devserver-logback.xml";
+    private static final String PATTERN = "%-5level %logger{0}: %msg%n";
+    private static final String DIGESTER = "org.apache.tomcat.util.descriptor.DigesterFactory";
     private static final String JETTY = "org.eclipse.jetty";
     private static final String CONTEXT = "org.eclipse.jetty.ee11.webapp.WebAppContext";
 
@@ -28,17 +31,29 @@ final class ServerLog {
     static void configure(boolean traceback) {
         LoggerContext context = context();
         context.reset();
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        try {
-            configurator.doConfigure(ServerLog.class.getClassLoader().getResource(CONFIGURATION));
-        } catch (JoranException wrong) {
-            throw new IllegalStateException(CONFIGURATION + " in devserver.jar is wrong", wrong);
-        }
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(standardError(context));
+        // Misses the XML schemas of Java EE on each start; they are not needed.
+        context.getLogger(DIGESTER).setLevel(Level.ERROR);
         takeOver();
         level(traceback ? Level.WARN : Level.OFF);
         // Jasper's log is chosen once and for all: now, before an application's own JULI can get in the way.
         LogFactory.getFactory();
+    }
+
+    /** In code and not in XML: reading that would take a tenth of the start. */
+    private static ConsoleAppender<ILoggingEvent> standardError(LoggerContext context) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(PATTERN);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(encoder);
+        appender.start();
+        return appender;
     }
 
     /** The application has started: exceptions that leave its servlets are worth their stack trace. */

@@ -31,11 +31,13 @@ final class WebApplication {
     private final Path path;
     private final String contextPath;
     private final List<Path> classpath;
+    private final Instrumented instrumented;
 
-    private WebApplication(Path path, String contextPath, List<Path> classpath) {
+    private WebApplication(Path path, String contextPath, List<Path> classpath, Instrumented instrumented) {
         this.path = path;
         this.contextPath = contextPath;
         this.classpath = classpath;
+        this.instrumented = instrumented;
     }
 
     /**
@@ -45,8 +47,9 @@ final class WebApplication {
      */
     static WebApplication at(Path path, String contextPath, List<String> classpath) throws LaunchException {
         if (!Files.exists(path)) {
-            throw new LaunchException("there is no %s (looked for %s). Build it first, or give the path of a .war file"
-                    .formatted(path, path.toAbsolutePath().normalize()));
+            throw new LaunchException(
+                    "there is no %s (looked for %s). Build it first, or give the path of a .war file, an executable .jar or a project's folder"
+                            .formatted(path, path.toAbsolutePath().normalize()));
         }
         if (Files.isDirectory(path) ? !Files.isDirectory(path.resolve("WEB-INF")) : !isWar(path)) {
             throw new LaunchException(("%s is neither a .war file, an executable .jar, an exploded web application"
@@ -59,7 +62,12 @@ final class WebApplication {
         if (!contextPath.startsWith("/")) {
             throw new LaunchException("--context-path=%s must begin with a slash".formatted(contextPath));
         }
-        return new WebApplication(path, contextPath, jars(classpath));
+        return new WebApplication(path, contextPath, jars(classpath), Instrumented.NOW);
+    }
+
+    /** The same, none of whose classes is used before this JVM is instrumented. */
+    WebApplication after(Instrumented instrumented) {
+        return new WebApplication(path, contextPath, classpath, instrumented);
     }
 
     /** A context for the application, not started. */
@@ -78,7 +86,13 @@ final class WebApplication {
     }
 
     private WebAppContext context(Path folder, @Nullable Path pages, boolean fresh) {
-        WebAppContext context = new WebAppContext();
+        WebAppContext context = new WebAppContext() {
+            @Override
+            public boolean configure() throws Exception {
+                instrumented.await(); // what comes before has unpacked the application, and not used it
+                return super.configure();
+            }
+        };
         context.setContextPath(contextPath);
         ResourceFactory resources = ResourceFactory.of(context);
         String application = folder.toAbsolutePath().normalize().toString();

@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS testdata (id INT PRIMARY KEY, foo VARCHAR(25), bar INT);
+MERGE INTO testdata VALUES (1, 'hello', 12345);

@@ -1,0 +1,6 @@
+package com.example.blog;
+
+public interface BlogMapper {
+
+    Blog selectBlog(int id);
+}

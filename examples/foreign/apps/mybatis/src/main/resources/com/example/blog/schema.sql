@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS Blog (id INT PRIMARY KEY, title VARCHAR(100));
+MERGE INTO Blog VALUES (101, 'First'), (102, 'Second');

@@ -1,0 +1,3 @@
+maven org.apache.activemq:activemq-web-demo:6.1.8:war
+ways runserver tomcat
+GET /

@@ -1,0 +1,4 @@
+build faces target/faces.war
+ways runserver tomcat
+GET /
+GET /hello.xhtml

@@ -1,0 +1,4 @@
+maven org.apache.jena:jena-fuseki-server:6.2.0:jar
+ways agent runserver
+args --port {port} --mem /ds
+GET /

@@ -1,0 +1,4 @@
+build jsp target/jsp.war
+ways runserver tomcat
+GET /
+GET /test.jsp
