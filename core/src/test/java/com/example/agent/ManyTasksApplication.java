@@ -15,6 +15,7 @@ import javax.management.ObjectName;
  * Twice 50,000 tasks of all kinds, half of them given away by requests, and after each half what is on the heap: lines of
  * {@code live: }, a number and the name of a class.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what is called counts
 public final class ManyTasksApplication extends VanillaApplication {
 
     private static final int HALF = 50_000;

@@ -5,6 +5,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.mockito.Mockito;
 
 /** As a test does that mocks classes which are instrumented, final ones among them, and uses real ones of the same. */
+@SuppressWarnings("DirectInvocationOnMock") // whether they are mocks is what is tried
 public final class MockingApplication extends MixedApplication {
 
     private final JdbcConnectionPool connections = Mockito.mock(JdbcConnectionPool.class);

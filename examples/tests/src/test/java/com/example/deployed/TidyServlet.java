@@ -20,6 +20,7 @@ import org.h2.Driver;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Asks a database, a cache, a pool's thread and one of its own; closes all of it at its end. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is called counts
 @WebServlet("/tidy")
 public final class TidyServlet extends HttpServlet {
 
