@@ -213,7 +213,7 @@ public abstract class HttpConformance {
                     assertThat(call.error()).as(url).isNull();
                 } else {
                     assertThat(thrown).as(url).hasSameClassAs(expected);
-                    assertThat(call.error()).as(url).isEqualTo(errorOf(thrown, url));
+                    assertThat(call.error()).as(url).isEqualTo(errorOf(Objects.requireNonNull(thrown), url));
                     assertThat(call.lines(TextStyle.TRUNCATED)).contains("-- " + call.error());
                 }
             }
