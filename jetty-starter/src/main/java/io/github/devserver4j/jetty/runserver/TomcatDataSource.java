@@ -89,6 +89,7 @@ record TomcatDataSource(String name, String factory, Properties settings) {
         }
     }
 
+    @SuppressWarnings("JdkObsolete") // as the factory takes it
     private DataSource madeBy(ObjectFactory applications) throws NamingException {
         Reference reference = new Reference(DataSource.class.getName(), factory, null);
         settings.forEach(
