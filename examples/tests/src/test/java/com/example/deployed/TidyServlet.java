@@ -47,7 +47,7 @@ public final class TidyServlet extends HttpServlet {
             throws IOException, ServletException {
         try {
             query("in the request");
-            cache.get("name", name -> "Ann");
+            response.setHeader("Name", cache.get("name", name -> "Ann"));
             pool.submit(() -> query("in the pool")).get();
             CompletableFuture.runAsync(() -> query("in a future"), pool)
                     .thenRunAsync(() -> query("in a stage"), pool)
