@@ -17,6 +17,7 @@ import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.matcher.ElementMatcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instruments the classes of applications in this JVM.
@@ -28,7 +29,8 @@ import net.bytebuddy.matcher.ElementMatcher;
  */
 public final class Agent {
 
-    private static final String SAFE = "net.bytebuddy.safe";
+    /** Byte Buddy's own switches, read when its classes are loaded: no sun.misc.Unsafe, and nothing that is only for it. */
+    private static final List<String> SWITCHES = List.of("net.bytebuddy.safe", "net.bytebuddy.nexus.disabled");
 
     private Agent() {}
 
@@ -59,7 +61,8 @@ public final class Agent {
                 // one class that another agent has made impossible to change must not keep the others from it
                 .with(AgentBuilder.RedefinitionStrategy.Listener.BatchReallocator.splitting())
                 .with(AgentBuilder.InitializationStrategy.NoOp.INSTANCE)
-                .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
+                // a class stays as another agent has made it, even with what that hides from reflection
+                .with(AgentBuilder.TypeStrategy.Default.DECORATE)
                 .with(new FailedInstrumentations())
                 // Of every class that is loaded: by name and loader alone, as anything else would parse its file.
                 .ignore(any(), ignored)
@@ -77,19 +80,21 @@ public final class Agent {
 
     /**
      * Byte Buddy looks for sun.misc.Unsafe when it is loaded, which a JDK from 24 on prints a warning about. Only its own
-     * switch prevents that; an application's Byte Buddy is not to see it.
+     * switches prevent that; an application's Byte Buddy is not to see them.
      */
     private static void withoutUnsafe(Runnable action) {
-        String before = System.getProperty(SAFE);
-        System.setProperty(SAFE, "true");
+        Map<String, @Nullable String> before = new HashMap<>();
+        SWITCHES.forEach(name -> before.put(name, System.setProperty(name, "true")));
         try {
             action.run();
         } finally {
-            if (before == null) {
-                System.clearProperty(SAFE);
-            } else {
-                System.setProperty(SAFE, before);
-            }
+            before.forEach((name, value) -> {
+                if (value == null) {
+                    System.clearProperty(name);
+                } else {
+                    System.setProperty(name, value);
+                }
+            });
         }
     }
 }

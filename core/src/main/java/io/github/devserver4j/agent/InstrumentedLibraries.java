@@ -130,10 +130,22 @@ final class InstrumentedLibraries {
                                     "net.spy.memcached.MemcachedClient")),
             new Entry(
                     "calls of XMemcached are",
-                    "xmemcached.ClientWrapper",
+                    "xmemcached.ClientMethods",
                     List.of("cache.memcached.xmemcached"),
                     new LibraryInstrumentation("xmemcached")
-                            .returned(named("build"), "net.rubyeye.xmemcached.XMemcachedClientBuilder")),
+                            .instead(
+                                    isPublic()
+                                            .and(namedOneOf(
+                                                    ("add append cas decr delete flushAll get gets getAndTouch getStats"
+                                                                    + " getStatsByItem getVersions incr"
+                                                                    + " invalidateNamespace prepend replace set stats"
+                                                                    + " touch addWithNoReply appendWithNoReply"
+                                                                    + " casWithNoReply decrWithNoReply"
+                                                                    + " deleteWithNoReply flushAllWithNoReply"
+                                                                    + " incrWithNoReply prependWithNoReply"
+                                                                    + " replaceWithNoReply setWithNoReply")
+                                                            .split(" ", -1))),
+                                    "net.rubyeye.xmemcached.XMemcachedClient")),
             new Entry(
                     "calls to DynamoDB are",
                     "awssdk2.GlobalInterceptors",

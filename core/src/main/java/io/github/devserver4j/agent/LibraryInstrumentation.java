@@ -60,6 +60,11 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
         return at(AroundAdvice.class, methods, types);
     }
 
+    /** The hook is asked in place of these methods, and may answer how they end. */
+    LibraryInstrumentation instead(ElementMatcher<MethodDescription> methods, String... types) {
+        return at(InsteadAdvice.class, methods, types);
+    }
+
     private LibraryInstrumentation at(Class<?> advice, ElementMatcher<MethodDescription> methods, String... types) {
         places.add(new Place(advice, methods, ElementMatchers.namedOneOf(types)));
         return this;
@@ -69,15 +74,19 @@ final class LibraryInstrumentation implements InstrumentedLibrary {
     public AgentBuilder addTo(AgentBuilder agent, Hooks hooks) {
         AgentBuilder added = agent;
         for (Place place : places) {
-            Advice advice = Advice.withCustomMapping()
-                    .bind(Library.class, library)
-                    .bind(Hook.class, hooks.field(AppSides.HOOK))
-                    .to(place.advice);
             added = added.type(place.types)
-                    .transform((builder, type, loader, module, domain) ->
-                            builder.visit(advice.on(not(isBridge()).and(place.methods))));
+                    .transform((builder, type, loader, module, domain) -> builder.visit(
+                            advice(place.advice, hooks).on(not(isBridge()).and(place.methods))));
         }
         return added;
+    }
+
+    /** Made anew for each type, of which there are few: most libraries are in no application. */
+    private Advice advice(Class<?> advice, Hooks hooks) {
+        return Advice.withCustomMapping()
+                .bind(Library.class, library)
+                .bind(Hook.class, hooks.field(AppSides.HOOK))
+                .to(advice);
     }
 
     private record Place(

@@ -9,6 +9,7 @@ import com.example.agent.HttpClientsApplication;
 import com.example.agent.JedisApplication;
 import com.example.agent.LettuceApplication;
 import com.example.agent.MemcachedApplication;
+import com.example.agent.MixedApplication;
 import io.github.devserver4j.cache.memcached.ServerKind;
 import io.github.devserver4j.cache.memcached.TestServer;
 import io.github.devserver4j.cache.redis.RealRedis;
@@ -127,11 +128,26 @@ final class AgentClientsIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("jvms")
+    void jdbc(ChildJvm jvm) throws Exception {
+        try (TestService service = TestService.start()) {
+            sameAsPlain(
+                    jvm,
+                    MixedApplication.class,
+                    PlainApplications.OfJdbc.class,
+                    "-Dservice.port=" + URI.create(service.url("/")).getPort());
+        }
+    }
+
     private static void sameAsPlain(ChildJvm jvm, Class<?> application, Class<?> plain, String... options)
             throws Exception {
         List<String> expected = AgentRun.plain(plain, AgentRun.quiet(ChildJvm.like(), options));
         assertThat(expected).isNotEmpty().allMatch(block -> block.startsWith("    ["));
         assertThat(AgentRun.underAgent(jvm, application, AgentRun.quiet(jvm, options)))
+                .containsExactlyElementsOf(expected);
+        assertThat(AgentRun.plainUnderAgent(jvm, plain, AgentRun.quiet(jvm, options)))
+                .as("nothing is recorded twice")
                 .containsExactlyElementsOf(expected);
     }
 }

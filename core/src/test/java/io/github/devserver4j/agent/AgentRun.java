@@ -20,15 +20,23 @@ final class AgentRun {
 
     /** The blocks of an application that has no devserver on its class path. */
     static List<String> underAgent(ChildJvm jvm, Class<?> application, String... options) throws Exception {
+        return blocks(output(jvm, application, with(options, option())));
+    }
+
+    /** What gives an application the agent. */
+    static String option() {
         assertThat(AGENT).isRegularFile();
-        return blocks(jvm.with(AgentRun::isApplications)
-                .run(application, with(options, "-javaagent:" + AGENT.toAbsolutePath())));
+        return "-javaagent:" + AGENT.toAbsolutePath();
+    }
+
+    /** What an application prints that has no devserver on its class path, with these options of the JVM alone. */
+    static ChildJvm.Output output(ChildJvm jvm, Class<?> application, String... options) throws Exception {
+        return jvm.with(AgentRun::isApplications).run(application, options);
     }
 
     /** What an application under the agent prints. */
     static ChildJvm.Output outputUnderAgent(ChildJvm jvm, Class<?> application, String... options) throws Exception {
-        ChildJvm.Output output = jvm.with(AgentRun::isApplications)
-                .run(application, with(options, "-javaagent:" + AGENT.toAbsolutePath()));
+        ChildJvm.Output output = output(jvm, application, with(options, option()));
         assertThat(output.err()).isEmpty();
         assertThat(output.status()).as(output.out()).isZero();
         return output;
@@ -37,6 +45,11 @@ final class AgentRun {
     /** The blocks of an application that wires devserver by itself. */
     static List<String> plain(Class<?> application, String... options) throws Exception {
         return blocks(ChildJvm.like().run(application, options));
+    }
+
+    /** The blocks of an application that wires devserver by itself and is under the agent as well. */
+    static List<String> plainUnderAgent(ChildJvm jvm, Class<?> application, String... options) throws Exception {
+        return blocks(jvm.run(application, with(options, option())));
     }
 
     /** All JDKs that tests run on. */
@@ -87,7 +100,8 @@ final class AgentRun {
                 block.add(masked(line));
             }
             if (last) {
-                blocks.add(String.join("\n", block));
+                // a long line is broken, and it is the longer the longer it took
+                blocks.add(String.join("\n", block).replaceAll("(\\[http] .*)\n +-- at ", "$1, at "));
                 block.clear();
             }
         }

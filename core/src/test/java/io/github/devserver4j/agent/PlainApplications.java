@@ -9,6 +9,7 @@ import com.example.agent.HttpClientsApplication;
 import com.example.agent.JedisApplication;
 import com.example.agent.LettuceApplication;
 import com.example.agent.MemcachedApplication;
+import com.example.agent.MixedApplication;
 import io.github.devserver4j.DevServer;
 import io.github.devserver4j.DevServerFilter;
 import io.github.devserver4j.cache.jcache.JCacheTracing;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.cache.spi.CachingProvider;
+import javax.sql.DataSource;
 import net.rubyeye.xmemcached.MemcachedClient;
 import net.spy.memcached.DefaultConnectionFactory;
 import okhttp3.OkHttpClient;
@@ -149,6 +151,11 @@ final class PlainApplications {
             return XMemcachedTracing.create(TRACE).wrap(super.xmemcachedClient());
         }
 
+        @Override
+        protected MemcachedClient constructedXmemcachedClient() throws IOException {
+            return XMemcachedTracing.create(TRACE).wrap(super.constructedXmemcachedClient());
+        }
+
         public static void main(String[] arguments) throws Exception {
             new OfMemcached().serve();
         }
@@ -220,6 +227,34 @@ final class PlainApplications {
 
         public static void main(String[] arguments) throws Exception {
             new OfCassandra().serve();
+        }
+    }
+
+    static final class OfJdbc extends MixedApplication {
+        OfJdbc() throws Exception {}
+
+        @Override
+        protected void configure(ServletContextHandler context) {
+            addFilter(context);
+        }
+
+        @Override
+        protected DataSource dataSource() {
+            return DEV_SERVER.wrap(super.dataSource());
+        }
+
+        @Override
+        protected HttpClient client() {
+            return JdkHttpTracing.create(TRACE).wrap(super.client());
+        }
+
+        @Override
+        protected Runnable given(Runnable task) {
+            return TRACE.wrap(task);
+        }
+
+        public static void main(String[] arguments) throws Exception {
+            new OfJdbc().serve();
         }
     }
 

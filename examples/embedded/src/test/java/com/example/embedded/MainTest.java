@@ -30,7 +30,7 @@ class MainTest {
         } finally {
             System.setOut(out);
         }
-        assertThat(masked(printed))
+        assertThat(masked(printed.toString(StandardCharsets.UTF_8)))
                 .containsExactly(
                         "    [sql] (Nms) SELECT 'Hello, ' || 'Ada' || '!' AS greeting",
                         "                -- 1 row, at com.example.embedded.GreetingServlet.compose(GreetingServlet.java:45)",
@@ -60,9 +60,8 @@ class MainTest {
                 .body();
     }
 
-    private static List<String> masked(ByteArrayOutputStream printed) {
-        return printed.toString(StandardCharsets.UTF_8)
-                .replaceAll("(?m)^ +\\[sql] \\(\\d+ms\\) waited .*\\R.*\\R", "") // there only if it was slow
+    static List<String> masked(String printed) {
+        return printed.replaceAll("(?m)^ +\\[sql] \\(\\d+ms\\) waited .*\\R.*\\R", "") // there only if it was slow
                 .replaceAll("\\(\\d+ms\\)", "(Nms)")
                 .replaceAll("sql: \\d+ms", "sql: Nms")
                 .replaceAll("time: [\\d.]+s", "time: Ns")

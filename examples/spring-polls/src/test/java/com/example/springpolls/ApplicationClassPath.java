@@ -1,7 +1,13 @@
 package com.example.springpolls;
 
 import io.github.devserver4j.testing.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /** What the application is run from. */
 final class ApplicationClassPath {
@@ -14,6 +20,21 @@ final class ApplicationClassPath {
     /** The executable jar. */
     static Path jar() {
         return TARGET.resolve(System.getProperty("polls.jar"));
+    }
+
+    /** The executable jar of an application that has never heard of devserver, into this folder. */
+    static Path jarWithoutDevserver(Path folder) throws IOException {
+        Path without = folder.resolve("spring-polls.jar");
+        try (ZipFile jar = new ZipFile(jar().toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(without))) {
+            for (ZipEntry entry : Collections.list(jar.entries())) {
+                if (!entry.getName().matches("BOOT-INF/lib/(devserver|p6spy)-.*")) {
+                    out.putNextEntry(new ZipEntry(entry)); // stored libraries stay stored
+                    jar.getInputStream(entry).transferTo(out);
+                }
+            }
+        }
+        return without;
     }
 
     /** As an IDE and {@code mvn spring-boot:run} have it: the application's classes in a folder, everything else in jars. */

@@ -98,6 +98,10 @@ final class RunningPolls implements AutoCloseable {
         return found.get(0);
     }
 
+    int port() {
+        return port;
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), BodyHandlers.ofString());
     }

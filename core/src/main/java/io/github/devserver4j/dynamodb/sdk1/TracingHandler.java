@@ -14,6 +14,7 @@ import io.github.devserver4j.trace.CurrentTrace;
 import io.github.devserver4j.trace.Faults;
 import io.github.devserver4j.trace.TraceRecorder;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,9 @@ abstract class TracingHandler extends RequestHandler2 {
     private static final Set<String> STREAMS =
             Set.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams");
 
+    /** Told apart by its name, from that of another devserver in this application as well. */
     private static final HandlerContextKey<SdkExchange> EXCHANGE =
-            new HandlerContextKey<>("io.github.devserver4j.dynamodb");
+            new HandlerContextKey<>("io.github.devserver4j.dynamodb." + UUID.randomUUID());
 
     private final Paginations paginations = new Paginations();
 

@@ -1,6 +1,7 @@
 package io.github.devserver4j.examples;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A JDK that child JVMs run on.
@@ -23,7 +24,16 @@ record Jdk(Path home) {
         return new Jdk(Path.of(System.getenv(SECOND_HOME)));
     }
 
+    /** The first, and the second where it is set. */
+    static Stream<Jdk> all() {
+        return System.getenv(SECOND_HOME) == null ? Stream.of(main()) : Stream.of(main(), second());
+    }
+
     String java() {
-        return home.resolve("bin").resolve("java").toString();
+        return tool("java");
+    }
+
+    String tool(String name) {
+        return home.resolve("bin").resolve(name).toString();
     }
 }

@@ -15,6 +15,8 @@ final class Repository {
 
     static final Path LAUNCHER = ROOT.resolve("jetty-starter/target/devserver.jar");
     static final Path POLLS = ROOT.resolve("examples/polls/target/polls.war");
+    static final Path AGENT = ROOT.resolve("core/target/devserver-agent.jar");
+    static final Path TOMCAT = MODULE.resolve("target/tomcat");
     static final Path SPRING_POLLS = ROOT.resolve("examples/spring-polls/target/spring-polls.jar");
     static final Path CLASSES = MODULE.resolve("target/test-classes");
 
