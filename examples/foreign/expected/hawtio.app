@@ -1,3 +1,3 @@
 maven io.hawt:hawtio-war:4.2.0:war
 ways runserver tomcat
-GET /
+GET /jolokia/version

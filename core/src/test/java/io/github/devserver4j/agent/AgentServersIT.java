@@ -37,14 +37,15 @@ final class AgentServersIT {
                 .toList();
         boolean tomcat = server.equals("tomcat"); // calls no filter where there is no servlet
         assertThat(blocks).hasSize(tomcat ? 4 : 5);
-        assertThat(blocks.get(0)).isEqualTo(QUERY.formatted(""));
-        assertThat(blocks.get(1)).isEqualTo(QUERY.formatted("?async"));
-        assertThat(blocks.get(2))
-                .startsWith("[DATE] \"GET /query?fails HTTP/1.1\" 500 ")
-                .endsWith("; jakarta.servlet.ServletException)");
-        assertThat(blocks.get(3)).startsWith("[DATE] \"GET /query?refused=1 HTTP/1.1\" 403 0 ");
+        assertThat(blocks).contains(QUERY.formatted(""), QUERY.formatted("?async"));
+        assertThat(blocks) // Tomcat ends a request that failed when its answer is with the client, who asks on
+                .anySatisfy(block -> assertThat(block)
+                        .startsWith("[DATE] \"GET /query?fails HTTP/1.1\" 500 ")
+                        .endsWith("; jakarta.servlet.ServletException)"))
+                .anySatisfy(block -> assertThat(block).startsWith("[DATE] \"GET /query?refused=1 HTTP/1.1\" 403 0 "));
         if (!tomcat) {
-            assertThat(blocks.get(4)).startsWith("[DATE] \"GET /missing HTTP/1.1\" 404 ");
+            assertThat(blocks)
+                    .anySatisfy(block -> assertThat(block).startsWith("[DATE] \"GET /missing HTTP/1.1\" 404 "));
         }
     }
 

@@ -72,14 +72,11 @@ final class RedisIT {
                 .run(context -> {
                     context.getBean(StringRedisTemplate.class).delete("books::1");
                     Books books = context.getBean(Books.class);
-                    assertThat(texts(context, () -> {
-                                assertThat(books.title(1)).isEqualTo("title 1");
-                                assertThat(books.title(1)).isEqualTo("title 1");
-                            }))
-                            .containsExactly(
-                                    "redis books GET books::1: miss",
-                                    "redis books SET books::1",
-                                    "redis books GET books::1: hit, 14 bytes");
+                    assertThat(texts(context, () -> assertThat(books.title(1)).isEqualTo("title 1")))
+                            .containsExactly("redis books GET books::1: miss", "redis books SET books::1");
+                    awaitKey("books::1");
+                    assertThat(texts(context, () -> assertThat(books.title(1)).isEqualTo("title 1")))
+                            .containsExactly("redis books GET books::1: hit, 14 bytes");
                 });
     }
 
@@ -262,6 +259,20 @@ final class RedisIT {
                             return null;
                         })))
                 .containsExactly("redis pipeline of 2 commands (GET users:1, GET users:2): 1 hit, 1 miss, 3 bytes");
+    }
+
+    /** Spring Data writes to its cache by Lettuce without waiting for it. */
+    private static void awaitKey(String key) throws Exception {
+        LettuceConnectionFactory factory = new LettuceConnectionFactory(server());
+        factory.start();
+        try {
+            StringRedisTemplate template = new StringRedisTemplate(factory);
+            while (!template.hasKey(key)) {
+                Thread.sleep(5);
+            }
+        } finally {
+            factory.destroy();
+        }
     }
 
     private static List<String> texts(ApplicationContext context, RecordedBeans.Script script) throws Exception {
