@@ -92,6 +92,8 @@ class ApplicationsTest {
             OPTIONS[1],
             OPTIONS[2],
             "--management.server.port=0",
+            // the tests' class path has several servers, each of which brings a factory of the same name
+            "--spring.main.allow-bean-definition-overriding=true",
             "--management.endpoint.health.show-details=always",
             "--management.health.redis.enabled=false"
         };
