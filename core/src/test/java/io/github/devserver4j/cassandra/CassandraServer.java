@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBui
 import com.datastax.oss.simulacron.common.cluster.ClusterSpec;
 import com.datastax.oss.simulacron.common.cluster.QueryLog;
 import com.datastax.oss.simulacron.common.stubbing.PrimeDsl.PrimeBuilder;
+import com.datastax.oss.simulacron.server.BindNodeException;
 import com.datastax.oss.simulacron.server.BoundCluster;
 import com.datastax.oss.simulacron.server.BoundNode;
 import com.datastax.oss.simulacron.server.Server;
@@ -34,7 +35,19 @@ public final class CassandraServer implements AutoCloseable {
     private final BoundCluster cluster;
 
     private CassandraServer(int nodes) {
-        cluster = server.register(ClusterSpec.builder().withNodes(nodes));
+        cluster = register(server, nodes, 5);
+    }
+
+    /** A free port may be taken by somebody else before it is bound. */
+    private static BoundCluster register(Server server, int nodes, int attempts) {
+        try {
+            return server.register(ClusterSpec.builder().withNodes(nodes));
+        } catch (RuntimeException failed) {
+            if (attempts == 1 || !(failed.getCause() instanceof BindNodeException)) {
+                throw failed;
+            }
+            return register(server, nodes, attempts - 1);
+        }
     }
 
     public static CassandraServer start(int nodes) {
