@@ -90,7 +90,7 @@ final class AgentRun {
         return blocksIn(output.out());
     }
 
-    /** Times, dates and memory masked. */
+    /** Times, dates and memory masked; without waits for connections, which are told where they were long. */
     static List<String> blocksIn(String output) {
         List<String> blocks = new ArrayList<>();
         List<String> block = new ArrayList<>();
@@ -101,7 +101,9 @@ final class AgentRun {
             }
             if (last) {
                 // a long line is broken, and it is the longer the longer it took
-                blocks.add(String.join("\n", block).replaceAll("(\\[http] .*)\n +-- at ", "$1, at "));
+                blocks.add(String.join("\n", block)
+                        .replaceAll("(\\[http] .*)\n +-- at ", "$1, at ")
+                        .replaceAll("(?m)^.*waited Tms for a connection\\R.*-- at .*\\R", ""));
                 block.clear();
             }
         }
